@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib-object.h>
+
+G_BEGIN_DECLS
+
+/* The words of the files, of JSON and of xinbiaoctl are the nicks of these types (in-review, third-party). */
+
+typedef enum
+{
+  XB_CERT_STATE_DRAFT,
+  XB_CERT_STATE_READY,
+  XB_CERT_STATE_SUBMITTED,
+  XB_CERT_STATE_IN_REVIEW,
+  XB_CERT_STATE_NEEDS_INFO,
+  XB_CERT_STATE_APPROVED,
+  XB_CERT_STATE_SYNCING,
+  XB_CERT_STATE_LIVE,
+  XB_CERT_STATE_REJECTED,
+  XB_CERT_STATE_FAILED,
+  XB_CERT_STATE_SUSPENDED,
+  XB_CERT_STATE_EXPIRED,
+  XB_CERT_STATE_WITHDRAWN,
+} XbCertState;
+
+typedef enum
+{
+  XB_PLATFORM_KIND_OPERATOR,
+  XB_PLATFORM_KIND_THIRD_PARTY,
+  XB_PLATFORM_KIND_SECURITY_APP,
+  XB_PLATFORM_KIND_DATA_VENDOR,
+  XB_PLATFORM_KIND_HANDSET,
+  XB_PLATFORM_KIND_LOOKUP,
+  XB_PLATFORM_KIND_INTERNATIONAL,
+  XB_PLATFORM_KIND_PRACTICE,
+} XbPlatformKind;
+
+typedef enum
+{
+  XB_MATERIAL_TYPE_LICENCE,
+  XB_MATERIAL_TYPE_AUTHORISATION,
+  XB_MATERIAL_TYPE_OWNERSHIP,
+  XB_MATERIAL_TYPE_LOGO,
+  XB_MATERIAL_TYPE_IDENTITY,
+  XB_MATERIAL_TYPE_OTHER,
+} XbMaterialType;
+
+typedef enum
+{
+  XB_HANDSET_HUAWEI,
+  XB_HANDSET_XIAOMI,
+  XB_HANDSET_OPPO,
+  XB_HANDSET_VIVO,
+  XB_HANDSET_HONOR,
+  XB_HANDSET_APPLE,
+  XB_HANDSET_SAMSUNG,
+  XB_HANDSET_OTHER,
+} XbHandset;
+
+typedef enum
+{
+  XB_BUSINESS_KIND_COMPANY,
+  XB_BUSINESS_KIND_SOLE,
+} XbBusinessKind;
+
+typedef enum
+{
+  XB_COST_CATEGORY_ANNUAL,
+  XB_COST_CATEGORY_LABEL,
+  XB_COST_CATEGORY_EXPEDITE,
+  XB_COST_CATEGORY_APPEAL,
+  XB_COST_CATEGORY_INSPECTION,
+  XB_COST_CATEGORY_OTHER,
+} XbCostCategory;
+
+const char *xb_enum_to_nick     (GType       type,
+                                 int         value);
+gboolean    xb_enum_from_nick   (GType       type,
+                                 const char *nick,
+                                 int        *value);
+char       *xb_enum_dup_choices (GType       type);
+
+G_END_DECLS
