@@ -74,6 +74,33 @@ typedef enum
   XB_COST_CATEGORY_OTHER,
 } XbCostCategory;
 
+/* The health of a number at a glance: the best of its certifications, unless one needs a hand. */
+typedef enum
+{
+  XB_HEALTH_NONE,
+  XB_HEALTH_PROGRESS,
+  XB_HEALTH_ATTENTION,
+  XB_HEALTH_LIVE,
+} XbHealth;
+
+/* Where the wizard was left. */
+typedef enum
+{
+  XB_FILING_STEP_NUMBERS,
+  XB_FILING_STEP_CHECK,
+  XB_FILING_STEP_MATERIALS,
+  XB_FILING_STEP_REVIEW,
+  XB_FILING_STEP_SUBMIT,
+  XB_FILING_STEP_TRACK,
+} XbFilingStep;
+
+typedef enum
+{
+  XB_OUTBOX_STATE_WAITING,
+  XB_OUTBOX_STATE_SENT,
+  XB_OUTBOX_STATE_REFUSED,
+} XbOutboxState;
+
 const char *xb_enum_to_nick     (GType       type,
                                  int         value);
 gboolean    xb_enum_from_nick   (GType       type,

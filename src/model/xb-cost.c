@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "xb-enum-types.h"
+#include "xb-cost.h"
+
+/* One line of the ledger. */
+struct _XbCost
+{
+  XbRecord parent_instance;
+
+  gint64 amount; /* fen */
+  XbCostCategory category;
+  char *on_date;
+  gint64 number_id;
+  char *platform;
+  gint64 certification_id;
+  char *note;
+};
+
+G_DEFINE_FINAL_TYPE (XbCost, xb_cost, XB_TYPE_RECORD)
+
+static const XbField fields[] = {
+  XB_FIELD (XbCost, xb_field_int, amount, "amount"),
+  XB_FIELD (XbCost, xb_cost_category_get_type, category, "category"),
+  XB_FIELD (XbCost, xb_field_text, on_date, "on-date"),
+  XB_FIELD (XbCost, xb_field_int, number_id, "number-id"),
+  XB_FIELD (XbCost, xb_field_text, platform, "platform"),
+  XB_FIELD (XbCost, xb_field_int, certification_id, "certification-id"),
+  XB_FIELD (XbCost, xb_field_text, note, "note"),
+};
+
+static void
+xb_cost_class_init (XbCostClass *klass)
+{
+  xb_record_class_set_fields (XB_RECORD_CLASS (klass), fields, G_N_ELEMENTS (fields));
+}
+
+static void
+xb_cost_init (XbCost *self)
+{
+}
+
+XB_GETTER (XbCost, xb_cost, gint64, amount)
+XB_GETTER (XbCost, xb_cost, XbCostCategory, category)
+XB_GETTER (XbCost, xb_cost, const char *, on_date)
+XB_GETTER (XbCost, xb_cost, gint64, number_id)
+XB_GETTER (XbCost, xb_cost, const char *, platform)
+XB_GETTER (XbCost, xb_cost, gint64, certification_id)
+XB_GETTER (XbCost, xb_cost, const char *, note)

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "xb-enums.h"
+#include "xb-record.h"
+
+G_BEGIN_DECLS
+
+#define XB_TYPE_COST (xb_cost_get_type ())
+G_DECLARE_FINAL_TYPE (XbCost, xb_cost, XB, COST, XbRecord)
+
+gint64           xb_cost_get_amount           (XbCost *self);
+XbCostCategory   xb_cost_get_category         (XbCost *self);
+const char      *xb_cost_get_on_date          (XbCost *self);
+gint64           xb_cost_get_number_id        (XbCost *self);
+const char      *xb_cost_get_platform         (XbCost *self);
+gint64           xb_cost_get_certification_id (XbCost *self);
+const char      *xb_cost_get_note             (XbCost *self);
+
+G_END_DECLS
