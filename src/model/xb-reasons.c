@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "xb-enums.h"
 #include "xb-reasons.h"
 
 /* Platforms say why in their own words. A code is certain; words in the sentence are the next best.
@@ -31,7 +32,7 @@ static const struct
   { "IDENTITY|ID_", "身份证|identity",
     N_("Photograph both sides of the ID, whole and sharp, then add them."),
     XB_FIX_MATERIAL, XB_MATERIAL_TYPE_IDENTITY },
-  { "LABEL|ABSOLUTE|WORD", "绝对化|广告法|禁用|违禁|敏感词|夸大|最|第一|absolute",
+  { "LABEL|ABSOLUTE|WORD", "绝对化|广告法|禁用|违禁|敏感词|夸大|极限词|第一|absolute",
     N_("Take the word out of the name or label: no 最, 第一, 国家级 and the like."),
     XB_FIX_TEXTS, -1 },
   { "TOO_LONG|LENGTH", "过长|超长|字数|too long", N_("Shorten the name or label."), XB_FIX_TEXTS, -1 },
