@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "xb-due.h"
+#include "xb-workspace.h"
+
+G_BEGIN_DECLS
+
+/**
+ * XbToday:
+ * @due: (element-type XbDue): most urgent first, at most 500
+ * @n_due: all of them
+ * @n_numbers: numbers in the register
+ * @health: how many numbers are in each #XbHealth
+ *
+ * What must I do today, and how are my numbers?
+ */
+typedef struct
+{
+  GPtrArray *due;
+  guint64    n_due;
+  guint64    n_numbers;
+  guint64    health[4];
+} XbToday;
+
+void     xb_today_free                  (XbToday             *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (XbToday, xb_today_free)
+
+/* Read off the main thread: 100,000 numbers do not hold up a frame. */
+void     xb_workspace_read_today_async  (XbWorkspace         *self,
+                                         GCancellable        *cancellable,
+                                         GAsyncReadyCallback  callback,
+                                         gpointer             user_data);
+XbToday *xb_workspace_read_today_finish (XbWorkspace         *self,
+                                         GAsyncResult        *result,
+                                         GError             **error);
+
+G_END_DECLS
