@@ -34,7 +34,10 @@ typedef enum
 } XbError;
 
 #define XB_ERROR (xb_error_quark ())
-GQuark   xb_error_quark        (void);
-gboolean xb_error_is_cancelled (const GError *error);
+GQuark   xb_error_quark           (void);
+gboolean xb_error_is_cancelled    (const GError *error);
+gint64   xb_error_get_retry_after (const GError *error);
+void     xb_error_set_retry_after (GError       *error,
+                                   gint64        seconds);
 
 G_END_DECLS
