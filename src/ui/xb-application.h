@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define XB_TYPE_APPLICATION (xb_application_get_type ())
+G_DECLARE_FINAL_TYPE (XbApplication, xb_application, XB, APPLICATION, AdwApplication)
+
+XbApplication *xb_application_new (void);
+
+G_END_DECLS

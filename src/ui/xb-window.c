@@ -1,0 +1,424 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "xb-banner.h"
+#include "xb-dialogs.h"
+#include "xb-page.h"
+#include "xb-ui.h"
+#include "xb-window.h"
+
+/* A page that is listed in the side bar; the page itself is made when it is first shown. */
+typedef struct
+{
+  char          *name;
+  char          *title;
+  GType          type;
+  GtkListBoxRow *row;
+  GtkWidget     *badge;
+  XbPage        *page; /* (nullable) */
+} Entry;
+
+struct _XbWindow
+{
+  AdwApplicationWindow  parent_instance;
+
+  GSettings            *settings; /* (nullable): none without the schema */
+  GPtrArray            *entries;
+  Entry                *current;  /* (nullable) */
+  GtkWidget            *banners[XB_N_NOTICES];
+
+  /* template */
+  AdwLeaflet           *leaflet;
+  GtkWidget            *side;
+  GtkWidget            *content;
+  AdwHeaderBar         *side_header;
+  AdwHeaderBar         *header;
+  AdwWindowTitle       *page_title;
+  GtkWidget            *back;
+  GtkListBox           *list;
+  GtkLabel             *announcer;
+  GtkBox               *notices;
+  GtkStack             *stack;
+};
+
+G_DEFINE_FINAL_TYPE (XbWindow, xb_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static void
+entry_free (Entry *entry)
+{
+  g_free (entry->name);
+  g_free (entry->title);
+  g_free (entry);
+}
+
+static Entry *
+find_entry (XbWindow   *self,
+            const char *name)
+{
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      Entry *entry = g_ptr_array_index (self->entries, i);
+
+      if (g_strcmp0 (entry->name, name) == 0)
+        return entry;
+    }
+  return NULL;
+}
+
+static void
+swap_header (XbWindow *self,
+             XbPage   *from,
+             XbPage   *to)
+{
+  GtkWidget *start = to != NULL ? xb_page_get_header_start (to) : NULL;
+  GtkWidget *end = to != NULL ? xb_page_get_header_end (to) : NULL;
+
+  if (from != NULL && xb_page_get_header_start (from) != NULL)
+    adw_header_bar_remove (self->header, xb_page_get_header_start (from));
+  if (from != NULL && xb_page_get_header_end (from) != NULL)
+    adw_header_bar_remove (self->header, xb_page_get_header_end (from));
+  if (start != NULL)
+    adw_header_bar_pack_start (self->header, start);
+  if (end != NULL)
+    adw_header_bar_pack_end (self->header, end);
+}
+
+static void
+show_entry (XbWindow *self,
+            Entry    *entry)
+{
+  if (entry->page == NULL)
+    {
+      entry->page = g_object_new (entry->type, NULL);
+      gtk_stack_add_named (self->stack, GTK_WIDGET (entry->page), entry->name);
+    }
+  if (self->current != entry)
+    {
+      swap_header (self, self->current != NULL ? self->current->page : NULL, entry->page);
+      self->current = entry;
+      gtk_stack_set_visible_child (self->stack, GTK_WIDGET (entry->page));
+      adw_window_title_set_title (self->page_title, entry->title);
+      gtk_list_box_select_row (self->list, entry->row);
+      if (self->settings != NULL)
+        g_settings_set_string (self->settings, "last-page", entry->name);
+      gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.search",
+                                     XB_PAGE_GET_CLASS (entry->page)->search != NULL);
+    }
+  adw_leaflet_set_visible_child (self->leaflet, self->content);
+  xb_page_shown (entry->page);
+}
+
+static void
+row_activated_cb (XbWindow      *self,
+                  GtkListBoxRow *row)
+{
+  show_entry (self, g_ptr_array_index (self->entries, gtk_list_box_row_get_index (row)));
+}
+
+static void
+folded_cb (XbWindow *self)
+{
+  gboolean folded = adw_leaflet_get_folded (self->leaflet);
+
+  adw_header_bar_set_show_end_title_buttons (self->side_header, folded);
+  adw_header_bar_set_show_start_title_buttons (self->header, folded);
+  gtk_widget_set_visible (self->back, folded);
+  gtk_list_box_set_selection_mode (self->list, folded ? GTK_SELECTION_NONE : GTK_SELECTION_SINGLE);
+  if (!folded && self->current != NULL)
+    gtk_list_box_select_row (self->list, self->current->row);
+}
+
+static void
+show_page_action (GtkWidget  *widget,
+                  const char *action,
+                  GVariant   *name)
+{
+  xb_window_show_page (XB_WINDOW (widget), g_variant_get_string (name, NULL));
+}
+
+static void
+back_action (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  XbWindow *self = XB_WINDOW (widget);
+
+  adw_leaflet_set_visible_child (self->leaflet, self->side);
+  if (self->current != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self->current->row));
+}
+
+static void
+search_action (GtkWidget  *widget,
+               const char *action,
+               GVariant   *parameter)
+{
+  XbWindow *self = XB_WINDOW (widget);
+
+  if (self->current != NULL)
+    xb_page_search (self->current->page);
+}
+
+/* Built when it is asked for: the automatic way (gtk/help-overlay.ui) builds it at start-up. */
+static void
+shortcuts_action (GtkWidget  *widget,
+                  const char *action,
+                  GVariant   *parameter)
+{
+  g_autoptr(GtkBuilder) builder = gtk_builder_new_from_resource (XB_UI_RESOURCE "xb-shortcuts.ui");
+  GtkWindow *window = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
+
+  gtk_window_set_transient_for (window, GTK_WINDOW (widget));
+  gtk_window_present (window);
+}
+
+static gboolean
+xb_window_close_request (GtkWindow *window)
+{
+  XbWindow *self = XB_WINDOW (window);
+  int width, height;
+
+  if (self->settings != NULL)
+    {
+      gtk_window_get_default_size (window, &width, &height);
+      if (!gtk_window_is_maximized (window))
+        {
+          g_settings_set_int (self->settings, "window-width", MAX (width, 360));
+          g_settings_set_int (self->settings, "window-height", MAX (height, 294));
+        }
+      g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (window));
+    }
+  return GTK_WINDOW_CLASS (xb_window_parent_class)->close_request (window);
+}
+
+static void
+xb_window_dispose (GObject *object)
+{
+  XbWindow *self = XB_WINDOW (object);
+
+  self->current = NULL;
+  g_clear_pointer (&self->entries, g_ptr_array_unref);
+  g_clear_object (&self->settings);
+  gtk_widget_dispose_template (GTK_WIDGET (self), XB_TYPE_WINDOW);
+  G_OBJECT_CLASS (xb_window_parent_class)->dispose (object);
+}
+
+static void
+xb_window_class_init (XbWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = xb_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = xb_window_close_request;
+
+  gtk_widget_class_set_template_from_resource (widget_class, XB_UI_RESOURCE "xb-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, XbWindow, leaflet);
+  gtk_widget_class_bind_template_child (widget_class, XbWindow, side);
+  gtk_widget_class_bind_template_child (widget_class, XbWindow, content);
+  gtk_widget_class_bind_template_child (widget_class, XbWindow, side_header);
+  gtk_widget_class_bind_template_child (widget_class, XbWindow, header);
+  gtk_widget_class_bind_template_child (widget_class, XbWindow, page_title);
+  gtk_widget_class_bind_template_child (widget_class, XbWindow, back);
+  gtk_widget_class_bind_template_child (widget_class, XbWindow, list);
+  gtk_widget_class_bind_template_child (widget_class, XbWindow, announcer);
+  gtk_widget_class_bind_template_child (widget_class, XbWindow, notices);
+  gtk_widget_class_bind_template_child (widget_class, XbWindow, stack);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, folded_cb);
+
+  gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page_action);
+  gtk_widget_class_install_action (widget_class, "win.back", NULL, back_action);
+  gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
+  gtk_widget_class_install_action (widget_class, "win.show-shortcuts", NULL, shortcuts_action);
+}
+
+static void
+xb_window_init (XbWindow *self)
+{
+  self->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) entry_free);
+  self->settings = xb_ui_settings_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  xb_dialogs_set_announcer (GTK_WIDGET (self), self->announcer);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.search", FALSE);
+  if (self->settings != NULL)
+    {
+      gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (self->settings, "window-width"),
+                                   g_settings_get_int (self->settings, "window-height"));
+      if (g_settings_get_boolean (self->settings, "window-maximized"))
+        gtk_window_maximize (GTK_WINDOW (self));
+    }
+}
+
+XbWindow *
+xb_window_new (GtkApplication *application)
+{
+  return g_object_new (XB_TYPE_WINDOW, "application", application, NULL);
+}
+
+static GtkWidget *
+make_row (Entry      *entry,
+          const char *icon_name)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *label = gtk_label_new (entry->title);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (label, TRUE);
+  entry->badge = gtk_label_new (NULL);
+  gtk_widget_add_css_class (entry->badge, "badge");
+  gtk_widget_add_css_class (entry->badge, "numeric");
+  gtk_widget_set_valign (entry->badge, GTK_ALIGN_CENTER);
+  gtk_widget_set_visible (entry->badge, FALSE);
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (icon_name));
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), entry->badge);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, entry->title, -1);
+  return row;
+}
+
+/* Alt+1 and so on, in the order of the side bar */
+static void
+set_accel (XbWindow   *self,
+           const char *name)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+  g_autoptr(GVariant) target = g_variant_ref_sink (g_variant_new_string (name));
+  g_autofree char *action = g_action_print_detailed_name ("win.show-page", target);
+  g_autofree char *accel = g_strdup_printf ("<Alt>%u", self->entries->len);
+
+  if (application != NULL)
+    gtk_application_set_accels_for_action (application, action, (const char *[]) { accel, NULL });
+}
+
+/**
+ * xb_window_add_page:
+ * @name: what win.show-page calls it
+ * @type: an #XbPage; it is made when it is first shown
+ */
+void
+xb_window_add_page (XbWindow   *self,
+                    const char *name,
+                    const char *title,
+                    const char *icon_name,
+                    GType       type)
+{
+  Entry *entry;
+
+  g_return_if_fail (XB_IS_WINDOW (self));
+  g_return_if_fail (g_type_is_a (type, XB_TYPE_PAGE));
+
+  entry = g_new0 (Entry, 1);
+  entry->name = g_strdup (name);
+  entry->title = g_strdup (title);
+  entry->type = type;
+  entry->row = GTK_LIST_BOX_ROW (make_row (entry, icon_name));
+  g_ptr_array_add (self->entries, entry);
+  gtk_list_box_append (self->list, GTK_WIDGET (entry->row));
+  set_accel (self, name);
+}
+
+/** xb_window_show_page: Returns: whether there is a page of that name */
+gboolean
+xb_window_show_page (XbWindow   *self,
+                     const char *name)
+{
+  Entry *entry;
+
+  g_return_val_if_fail (XB_IS_WINDOW (self), FALSE);
+
+  entry = find_entry (self, name);
+  if (entry != NULL)
+    show_entry (self, entry);
+  return entry != NULL;
+}
+
+/** xb_window_show_last_page: shows the page of the last time, else the first one */
+void
+xb_window_show_last_page (XbWindow *self)
+{
+  g_autofree char *name = NULL;
+
+  g_return_if_fail (XB_IS_WINDOW (self));
+
+  if (self->settings != NULL)
+    name = g_settings_get_string (self->settings, "last-page");
+  if (!xb_window_show_page (self, name) && self->entries->len > 0)
+    show_entry (self, g_ptr_array_index (self->entries, 0));
+}
+
+/** xb_window_get_page: Returns: (nullable): the name of the page in front */
+const char *
+xb_window_get_page (XbWindow *self)
+{
+  g_return_val_if_fail (XB_IS_WINDOW (self), NULL);
+
+  return self->current != NULL ? self->current->name : NULL;
+}
+
+guint
+xb_window_get_n_pages (XbWindow *self)
+{
+  g_return_val_if_fail (XB_IS_WINDOW (self), 0);
+
+  return self->entries->len;
+}
+
+/**
+ * xb_window_set_badge:
+ * @count: how many things wait on the page @name; 0 for none
+ * @words: (nullable): the same in words, for a screen reader
+ */
+void
+xb_window_set_badge (XbWindow   *self,
+                     const char *name,
+                     guint       count,
+                     const char *words)
+{
+  g_autofree char *text = count > 99 ? g_strdup ("99+") : g_strdup_printf ("%u", count);
+  g_autofree char *spoken = NULL;
+  Entry *entry;
+
+  g_return_if_fail (XB_IS_WINDOW (self));
+
+  entry = find_entry (self, name);
+  if (entry == NULL)
+    return;
+  gtk_label_set_label (GTK_LABEL (entry->badge), text);
+  gtk_widget_set_visible (entry->badge, count > 0);
+  spoken = count > 0 && words != NULL ? g_strdup_printf ("%s, %s", entry->title, words) : g_strdup (entry->title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry->row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+}
+
+/** xb_window_set_notice: says @notice across the window, or no longer */
+void
+xb_window_set_notice (XbWindow *self,
+                      XbNotice  notice,
+                      gboolean  shown)
+{
+  static const char *const sentences[] = {
+    [XB_NOTICE_PRACTICE] = N_("Practice business: nothing here is real, and nothing leaves this computer."),
+    [XB_NOTICE_READ_ONLY] = N_("The data folder cannot be written, so nothing can be changed now. Make room or give "
+                               "yourself the right to write there, then start Xinbiao again."),
+    [XB_NOTICE_CLOCK] = N_("The computer’s clock stands before the last entry. Set date and time right, or the "
+                           "deadlines will be wrong."),
+  };
+
+  g_return_if_fail (XB_IS_WINDOW (self));
+  g_return_if_fail (notice < XB_N_NOTICES);
+
+  if (self->banners[notice] == NULL && shown)
+    {
+      self->banners[notice] = xb_banner_new ();
+      xb_banner_set_title (XB_BANNER (self->banners[notice]), _(sentences[notice]));
+      if (notice != XB_NOTICE_PRACTICE)
+        gtk_widget_add_css_class (self->banners[notice], "warning");
+      gtk_box_append (self->notices, self->banners[notice]);
+    }
+  if (self->banners[notice] != NULL)
+    xb_banner_set_revealed (XB_BANNER (self->banners[notice]), shown);
+}

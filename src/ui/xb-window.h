@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* What is said across the window for as long as it is true. */
+typedef enum
+{
+  XB_NOTICE_PRACTICE,
+  XB_NOTICE_READ_ONLY,
+  XB_NOTICE_CLOCK,
+  XB_N_NOTICES,
+} XbNotice;
+
+#define XB_TYPE_WINDOW (xb_window_get_type ())
+G_DECLARE_FINAL_TYPE (XbWindow, xb_window, XB, WINDOW, AdwApplicationWindow)
+
+XbWindow   *xb_window_new            (GtkApplication *application);
+void        xb_window_add_page       (XbWindow       *self,
+                                      const char     *name,
+                                      const char     *title,
+                                      const char     *icon_name,
+                                      GType           type);
+gboolean    xb_window_show_page      (XbWindow       *self,
+                                      const char     *name);
+void        xb_window_show_last_page (XbWindow       *self);
+const char *xb_window_get_page       (XbWindow       *self);
+guint       xb_window_get_n_pages    (XbWindow       *self);
+void        xb_window_set_badge      (XbWindow       *self,
+                                      const char     *name,
+                                      guint           count,
+                                      const char     *words);
+void        xb_window_set_notice     (XbWindow       *self,
+                                      XbNotice        notice,
+                                      gboolean        shown);
+
+G_END_DECLS
