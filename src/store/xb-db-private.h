@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <sqlite3.h>
+
+#include "xb-db.h"
+
+G_BEGIN_DECLS
+
+struct _XbDb
+{
+  sqlite3      *handle;
+  char         *path;
+  GCancellable *cancellable;   /* (nullable): of the work that is under way */
+  guint         busy_ms;       /* how long to wait for another process */
+  gint64        busy_since;
+
+  /* Prepared statements that nobody uses at the moment, the least recently used last. */
+  GHashTable   *idle;          /* SQL → XbStatement, both owned by the queue below */
+  GQueue        recent;
+  guint         n_in_use;
+
+  /* What a transaction wrote, and the first error of a reader that could not report it. */
+  GHashTable   *changed;       /* (nullable): names of tables, while they are tracked */
+  GHashTable   *without_rowid; /* tables that the update hook is silent about */
+  GHashTable   *preparing;     /* (nullable): takes the tables that a statement will write */
+  GError       *pending;
+};
+
+typedef struct
+{
+  sqlite3_stmt *stmt;
+  char         *sql;
+  GHashTable   *writes;        /* (nullable): tables without rowid that it writes */
+  GList         link;
+} XbStatement;
+
+XbDb     *xb_db_open_flags        (const char   *path,
+                                   int           flags,
+                                   GError      **error);
+gboolean  xb_db_begin             (XbDb         *self,
+                                   const char   *kind,
+                                   GError      **error);
+gboolean  xb_db_commit            (XbDb         *self,
+                                   GError      **error);
+void      xb_db_rollback          (XbDb         *self);
+void      xb_db_set_cancellable   (XbDb         *self,
+                                   GCancellable *cancellable);
+void      xb_db_track_changes     (XbDb         *self);
+GStrv     xb_db_steal_changes     (XbDb         *self);
+void      xb_db_clear_cache       (XbDb         *self);
+
+void      xb_db_set_error         (XbDb         *self,
+                                   int           code,
+                                   const char   *sql,
+                                   GError      **error);
+void      xb_sqlite_set_error     (GError      **error,
+                                   int           code,
+                                   int           system_errno,
+                                   const char   *path,
+                                   const char   *detail);
+
+G_END_DECLS
