@@ -60,11 +60,11 @@ missing_tools ()
 {
   for tool in cc meson ninja msgfmt pkg-config
   do
-    command -v "$tool" >/dev/null 2>&1 || printf '%s, ' "$tool"
+    command -v "$tool" >/dev/null 2>&1 || printf ' %s' "$tool"
   done
   libraries | while read -r library floor
   do
-    pkg-config --atleast-version="$floor" "$library" 2>/dev/null || printf '%s ≥ %s, ' "$library" "$floor"
+    pkg-config --atleast-version="$floor" "$library" 2>/dev/null || printf ' %s' "$library"
   done
 }
 
@@ -101,8 +101,8 @@ need ()
       say "Not installed, and only an administrator can: apt-get install $packages"
   fi
   tools=$(missing_tools)
-  [ -z "$tools" ] ||
-    die "Xinbiao needs a C compiler, meson ≥ 1.0, ninja, gettext, pkg-config,$(libraries | sed 's/\(.*\) / \1 ≥ /' | tr '\n' ',' | sed 's/,$//'); missing here: ${tools%, }. README.md names the packages of other systems."
+  [ -z "$tools" ] || die "Xinbiao needs a C compiler, meson ≥ 1.0, ninja, gettext, pkg-config,$(
+    libraries | sed 's/\(.*\) / \1 ≥ /' | tr '\n' ',')" "missing or too old here:$tools. README.md names the packages."
 }
 
 # become_user ARGUMENT...: under sudo only the installing needs root. Go on as the one who called sudo, so that
