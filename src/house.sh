@@ -102,7 +102,7 @@ need ()
   fi
   tools=$(missing_tools)
   [ -z "$tools" ] || die "Xinbiao needs a C compiler, meson ≥ 1.0, ninja, gettext, pkg-config,$(
-    libraries | sed 's/\(.*\) / \1 ≥ /' | tr '\n' ',')" "missing or too old here:$tools. README.md names the packages."
+    libraries | sed 's/\(.*\) / \1 ≥ /' | tr '\n' ',' | sed 's/,$/;/')" "missing or too old here:$tools. README.md names the packages."
 }
 
 # become_user ARGUMENT...: under sudo only the installing needs root. Go on as the one who called sudo, so that
