@@ -35,6 +35,16 @@ typedef struct
   GList         link;
 } XbStatement;
 
+#define XB_MAX_VALUES 64
+
+typedef union
+{
+  const char *t;
+  gint64      i;
+  double      d;
+  GBytes     *b;
+} XbValue;
+
 XbDb     *xb_db_open_flags        (const char   *path,
                                    int           flags,
                                    GError      **error);
@@ -49,6 +59,12 @@ void      xb_db_set_cancellable   (XbDb         *self,
 void      xb_db_track_changes     (XbDb         *self);
 GStrv     xb_db_steal_changes     (XbDb         *self);
 void      xb_db_clear_cache       (XbDb         *self);
+
+XbRows   *xb_db_query_values      (XbDb         *self,
+                                   GError      **error,
+                                   const char   *sql,
+                                   const char   *types,
+                                   const XbValue *values);
 
 void      xb_db_set_error         (XbDb         *self,
                                    int           code,

@@ -117,14 +117,41 @@ bind_bytes (sqlite3_stmt *stmt,
                    : sqlite3_bind_blob64 (stmt, index, data, size, SQLITE_TRANSIENT);
 }
 
+static void
+collect (const char *types,
+         va_list     arguments,
+         XbValue     values[XB_MAX_VALUES])
+{
+  g_return_if_fail (strlen (types) <= XB_MAX_VALUES);
+
+  for (; *types != '\0'; types++, values++)
+    switch (*types)
+      {
+      case 't':
+        values->t = va_arg (arguments, const char *);
+        break;
+      case 'i':
+        values->i = va_arg (arguments, gint64);
+        break;
+      case 'd':
+        values->d = va_arg (arguments, double);
+        break;
+      case 'b':
+        values->b = va_arg (arguments, GBytes *);
+        break;
+      default: /* n takes none; an unknown letter is found when it is bound */
+        break;
+      }
+}
+
 /* Text is copied only for a query, which may outlive the caller's. */
 static gboolean
-bind (XbDb        *self,
-      XbStatement *statement,
-      gboolean     copy,
-      const char  *types,
-      va_list      arguments,
-      GError     **error)
+bind (XbDb          *self,
+      XbStatement   *statement,
+      gboolean       copy,
+      const char    *types,
+      const XbValue *values,
+      GError       **error)
 {
   sqlite3_stmt *stmt = statement->stmt;
   int rc = SQLITE_OK;
@@ -133,24 +160,22 @@ bind (XbDb        *self,
     {
       g_critical ("%d parameters, types “%s”: %s", sqlite3_bind_parameter_count (stmt), types,
                   statement->sql);
-      xb_db_set_error (self, SQLITE_MISUSE, statement->sql, error);
-      return FALSE;
+      rc = SQLITE_MISUSE;
     }
-  for (int i = 1; rc == SQLITE_OK && *types != '\0'; i++, types++)
+  for (int i = 1; rc == SQLITE_OK && *types != '\0'; i++, types++, values++)
     switch (*types)
       {
       case 't':
-        rc = sqlite3_bind_text (stmt, i, va_arg (arguments, const char *), -1,
-                                copy ? SQLITE_TRANSIENT : SQLITE_STATIC);
+        rc = sqlite3_bind_text (stmt, i, values->t, -1, copy ? SQLITE_TRANSIENT : SQLITE_STATIC);
         break;
       case 'i':
-        rc = sqlite3_bind_int64 (stmt, i, va_arg (arguments, gint64));
+        rc = sqlite3_bind_int64 (stmt, i, values->i);
         break;
       case 'd':
-        rc = sqlite3_bind_double (stmt, i, va_arg (arguments, double));
+        rc = sqlite3_bind_double (stmt, i, values->d);
         break;
       case 'b':
-        rc = bind_bytes (stmt, i, va_arg (arguments, GBytes *));
+        rc = bind_bytes (stmt, i, values->b);
         break;
       case 'n':
         rc = sqlite3_bind_null (stmt, i);
@@ -202,12 +227,14 @@ run_v (XbDb       *self,
        GError    **error)
 {
   XbStatement *statement = take (self, sql, error);
+  XbValue values[XB_MAX_VALUES];
   gboolean done;
   int rc;
 
   if (statement == NULL)
     return FALSE;
-  done = bind (self, statement, FALSE, types, arguments, error);
+  collect (types, arguments, values);
+  done = bind (self, statement, FALSE, types, values, error);
   if (done)
     {
       while ((rc = step (self, statement)) == SQLITE_ROW)
@@ -268,19 +295,25 @@ xb_db_exec (XbDb       *self,
   return rc == SQLITE_OK;
 }
 
-static XbRows *
-query_v (XbDb       *self,
-         GError    **error,
-         const char *sql,
-         const char *types,
-         va_list     arguments)
+/**
+ * xb_db_query_values:
+ * @values: the arguments, one for each letter of @types
+ *
+ * Like xb_db_query(), for arguments that were kept.
+ */
+XbRows *
+xb_db_query_values (XbDb          *self,
+                    GError       **error,
+                    const char    *sql,
+                    const char    *types,
+                    const XbValue *values)
 {
   XbStatement *statement = take (self, sql, error);
   XbRows *rows;
 
   if (statement == NULL)
     return NULL;
-  if (!bind (self, statement, TRUE, types, arguments, error))
+  if (!bind (self, statement, TRUE, types, values, error))
     {
       give_back (self, statement);
       return NULL;
@@ -289,6 +322,19 @@ query_v (XbDb       *self,
   rows->db = self;
   rows->statement = statement;
   return rows;
+}
+
+static XbRows *
+query_v (XbDb       *self,
+         GError    **error,
+         const char *sql,
+         const char *types,
+         va_list     arguments)
+{
+  XbValue values[XB_MAX_VALUES];
+
+  collect (types, arguments, values);
+  return xb_db_query_values (self, error, sql, types, values);
 }
 
 /**

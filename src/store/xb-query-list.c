@@ -1,0 +1,557 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "xb-db-private.h"
+#include "xb-query-list.h"
+
+#define PAGE_SIZE  64
+#define MAX_PAGES  16
+#define MAX_PINNED 256
+
+struct _XbQueryList
+{
+  GObject     parent_instance;
+
+  XbStore    *store;
+  GType       item_type;
+  XbRowFunc   make_item;
+  gpointer    user_data;
+  GStrv       tables;        /* (nullable): refreshed when one of them changes; %NULL: any */
+
+  char       *count_sql;     /* (nullable): no query yet */
+  char       *page_sql;
+  char       *types;
+  XbValue     values[XB_MAX_VALUES]; /* text is owned; the last two of a page are limit and offset */
+
+  guint       n_items;
+  GHashTable *pages;         /* number → Page, owned by the queue */
+  GQueue      recent;        /* the one used last first */
+  GError     *error;         /* (nullable): why rows are missing */
+  guint       refresh_id;
+  guint       refreshing : 1;
+};
+
+typedef struct
+{
+  guint      number;
+  GPtrArray *items;
+  GList      link;
+} Page;
+
+/* What somebody may have been given before a refresh. */
+typedef struct
+{
+  guint   position;
+  GObject *item;             /* (owned) */
+} Known;
+
+enum { PROP_ERROR = 1, N_PROPS };
+
+static GParamSpec *properties[N_PROPS];
+
+static void list_model_init (GListModelInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (XbQueryList, xb_query_list, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
+
+static void
+page_free (Page *page)
+{
+  g_ptr_array_unref (page->items);
+  g_free (page);
+}
+
+/* Only the page has these objects; nobody would see them change. */
+static gboolean
+is_unused (Page *page)
+{
+  for (guint i = 0; i < page->items->len; i++)
+    if (g_atomic_int_get (&((GObject *) g_ptr_array_index (page->items, i))->ref_count) > 1)
+      return FALSE;
+  return TRUE;
+}
+
+static void
+drop_page (XbQueryList *self,
+           Page        *page)
+{
+  g_queue_unlink (&self->recent, &page->link);
+  g_hash_table_remove (self->pages, GUINT_TO_POINTER (page->number));
+  page_free (page);
+}
+
+static void
+drop_pages (XbQueryList *self)
+{
+  while (!g_queue_is_empty (&self->recent))
+    drop_page (self, g_queue_peek_head (&self->recent));
+}
+
+/* A page with an object that a view still shows is kept longer: a refresh must know where it was. */
+static void
+trim_pages (XbQueryList *self)
+{
+  GList *link = self->recent.tail;
+
+  while (link != NULL && g_queue_get_length (&self->recent) > MAX_PAGES)
+    {
+      Page *page = link->data;
+
+      link = link->prev;
+      if (g_queue_get_length (&self->recent) > MAX_PINNED || is_unused (page))
+        drop_page (self, page);
+    }
+}
+
+static void
+set_error (XbQueryList *self,
+           GError      *error)
+{
+  if (error == NULL && self->error == NULL)
+    return;
+  g_clear_error (&self->error);
+  self->error = error;
+  if (error != NULL)
+    g_info ("%s", error->message);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ERROR]);
+}
+
+static guint
+count (XbQueryList *self,
+       GError     **error)
+{
+  XbDb *db = xb_store_get_reader (self->store);
+  g_autoptr(XbRows) rows = NULL;
+
+  if (db == NULL || self->count_sql == NULL)
+    return 0;
+  rows = xb_db_query_values (db, error, self->count_sql, self->types, self->values);
+  return xb_rows_next (rows, error) ? CLAMP (xb_rows_int (rows, 0), 0, G_MAXUINT) : 0;
+}
+
+static void
+read_page (XbQueryList *self,
+           Page        *page,
+           GError     **error)
+{
+  g_autofree char *types = g_strconcat (self->types, "ii", NULL);
+  XbDb *db = xb_store_get_reader (self->store);
+  g_autoptr(XbRows) rows = NULL;
+  gsize n = strlen (self->types);
+  g_autoptr(GError) local = NULL;
+
+  if (db == NULL)
+    return;
+  self->values[n].i = PAGE_SIZE;
+  self->values[n + 1].i = (gint64) page->number * PAGE_SIZE;
+  rows = xb_db_query_values (db, &local, self->page_sql, types, self->values);
+  while (xb_rows_next (rows, &local))
+    g_ptr_array_add (page->items, self->make_item (rows, self->user_data));
+  if (local != NULL)
+    g_propagate_error (error, g_steal_pointer (&local));
+}
+
+static gboolean
+refresh_cb (gpointer data)
+{
+  XbQueryList *self = data;
+
+  self->refresh_id = 0;
+  xb_query_list_refresh (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+schedule_refresh (XbQueryList *self)
+{
+  if (self->refresh_id == 0)
+    self->refresh_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, refresh_cb, self, NULL);
+}
+
+static Page *
+load_page (XbQueryList *self,
+           guint        number)
+{
+  Page *page = g_hash_table_lookup (self->pages, GUINT_TO_POINTER (number));
+  guint expected = MIN (self->n_items - number * PAGE_SIZE, PAGE_SIZE);
+  GError *error = NULL;
+
+  if (page != NULL)
+    {
+      g_queue_unlink (&self->recent, &page->link);
+      g_queue_push_head_link (&self->recent, &page->link);
+      return page;
+    }
+  page = g_new0 (Page, 1);
+  page->number = number;
+  page->link.data = page;
+  page->items = g_ptr_array_new_full (PAGE_SIZE, g_object_unref);
+  read_page (self, page, &error);
+  /* Rows that went since they were counted: a list may not have holes, so an empty object stands
+   * there until the refresh. */
+  if (page->items->len < expected && error == NULL && !self->refreshing)
+    schedule_refresh (self);
+  while (page->items->len < expected)
+    g_ptr_array_add (page->items, g_object_new (self->item_type, NULL));
+  g_hash_table_insert (self->pages, GUINT_TO_POINTER (number), page);
+  g_queue_push_head_link (&self->recent, &page->link);
+  if (error != NULL)
+    set_error (self, error);
+  if (!self->refreshing)
+    trim_pages (self);
+  return page;
+}
+
+static GObject *
+peek_item (XbQueryList *self,
+           gint64       position)
+{
+  Page *page;
+
+  if (position < 0 || position >= self->n_items)
+    return NULL;
+  page = load_page (self, position / PAGE_SIZE);
+  return g_ptr_array_index (page->items, position % PAGE_SIZE);
+}
+
+static void
+known_clear (gpointer data)
+{
+  g_clear_object (&((Known *) data)->item);
+}
+
+static int
+by_position (gconstpointer a,
+             gconstpointer b)
+{
+  guint one = ((const Known *) a)->position, other = ((const Known *) b)->position;
+
+  return one < other ? -1 : one > other;
+}
+
+/* Takes the objects that somebody else holds out of the pages; the others need no comparison. */
+static GArray *
+steal_known (XbQueryList *self)
+{
+  GArray *known = g_array_new (FALSE, FALSE, sizeof (Known));
+
+  g_array_set_clear_func (known, known_clear);
+  for (GList *link = self->recent.head; link != NULL; link = link->next)
+    {
+      Page *page = link->data;
+
+      if (is_unused (page))
+        continue;
+      for (guint i = 0; i < page->items->len; i++)
+        {
+          guint position = page->number * PAGE_SIZE + i;
+          Known row = { position, g_object_ref (g_ptr_array_index (page->items, i)) };
+
+          if (position < self->n_items)
+            g_array_append_val (known, row);
+          else
+            known_clear (&row);
+        }
+    }
+  drop_pages (self);
+  g_array_sort (known, by_position);
+  return known;
+}
+
+typedef struct
+{
+  guint position;
+  guint removed;
+  guint added;
+} Change;
+
+/* The smallest change that explains where the known objects are now: those at the start stand where
+ * they stood, those at the end moved by the difference of the counts. Rows that nobody holds may
+ * have changed in any way. So a view that shows rows in the middle stays on them. */
+static Change
+find_change (XbQueryList *self,
+             GArray      *known,
+             guint        old_n)
+{
+  gint64 difference = (gint64) self->n_items - old_n;
+  guint head = 0, tail = known->len;
+  gint64 low, high;
+
+#define KNOWN(i) (&g_array_index (known, Known, i))
+  while (head < known->len && peek_item (self, KNOWN (head)->position) == KNOWN (head)->item)
+    head++;
+  while (tail > head &&
+         peek_item (self, KNOWN (tail - 1)->position + difference) == KNOWN (tail - 1)->item)
+    tail--;
+  low = head > 0 ? KNOWN (head - 1)->position + 1 : 0;
+  high = tail < known->len ? KNOWN (tail)->position : old_n;
+#undef KNOWN
+
+  if (head == tail && difference == 0)
+    return (Change) { 0, 0, 0 };
+  if (head == tail && high + MIN (difference, 0) >= low)
+    return (Change) { high + MIN (difference, 0), MAX (-difference, 0), MAX (difference, 0) };
+  if (high - low + difference < 0)
+    return (Change) { 0, old_n, self->n_items };
+  return (Change) { low, high - low, high - low + difference };
+}
+
+static GType
+get_item_type (GListModel *model)
+{
+  return XB_QUERY_LIST (model)->item_type;
+}
+
+static guint
+get_n_items (GListModel *model)
+{
+  return XB_QUERY_LIST (model)->n_items;
+}
+
+static gpointer
+get_item (GListModel *model,
+          guint       position)
+{
+  GObject *item = peek_item (XB_QUERY_LIST (model), position);
+
+  return item != NULL ? g_object_ref (item) : NULL;
+}
+
+static void
+list_model_init (GListModelInterface *iface)
+{
+  iface->get_item_type = get_item_type;
+  iface->get_n_items = get_n_items;
+  iface->get_item = get_item;
+}
+
+static void
+clear_query (XbQueryList *self)
+{
+  for (gsize i = 0; self->types != NULL && self->types[i] != '\0'; i++)
+    if (self->types[i] == 't')
+      g_free ((char *) self->values[i].t);
+  g_clear_pointer (&self->types, g_free);
+  g_clear_pointer (&self->count_sql, g_free);
+  g_clear_pointer (&self->page_sql, g_free);
+}
+
+static void
+xb_query_list_dispose (GObject *object)
+{
+  XbQueryList *self = XB_QUERY_LIST (object);
+
+  g_clear_handle_id (&self->refresh_id, g_source_remove);
+  drop_pages (self);
+  g_clear_object (&self->store);
+
+  G_OBJECT_CLASS (xb_query_list_parent_class)->dispose (object);
+}
+
+static void
+xb_query_list_finalize (GObject *object)
+{
+  XbQueryList *self = XB_QUERY_LIST (object);
+
+  clear_query (self);
+  g_hash_table_unref (self->pages);
+  g_clear_pointer (&self->tables, g_strfreev);
+  g_clear_error (&self->error);
+
+  G_OBJECT_CLASS (xb_query_list_parent_class)->finalize (object);
+}
+
+static void
+xb_query_list_get_property (GObject    *object,
+                            guint       id,
+                            GValue     *value,
+                            GParamSpec *pspec)
+{
+  XbQueryList *self = XB_QUERY_LIST (object);
+
+  switch (id)
+    {
+    case PROP_ERROR:
+      g_value_set_boxed (value, xb_query_list_get_error (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+xb_query_list_class_init (XbQueryListClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = xb_query_list_dispose;
+  object_class->finalize = xb_query_list_finalize;
+  object_class->get_property = xb_query_list_get_property;
+
+  properties[PROP_ERROR] =
+    g_param_spec_boxed ("error", NULL, NULL, G_TYPE_ERROR,
+                        G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+xb_query_list_init (XbQueryList *self)
+{
+  self->pages = g_hash_table_new (NULL, NULL);
+}
+
+static void
+changed_cb (XbQueryList *self,
+            GStrv        tables)
+{
+  gboolean concerned = tables == NULL || self->tables == NULL;
+
+  for (guint i = 0; !concerned && self->tables[i] != NULL; i++)
+    concerned = g_strv_contains ((const char *const *) tables, self->tables[i]);
+  if (concerned)
+    schedule_refresh (self);
+}
+
+/**
+ * xb_query_list_new:
+ * @item_type: the class of the objects; one without properties set must be possible
+ * @count_sql: (nullable): one row with the number of rows; %NULL for an empty list
+ * @page_sql: (nullable): the rows, ending in LIMIT ? OFFSET ?; for speed far down, let a subquery
+ *   over an index alone pick the ids
+ * @make_item: makes the object of a row
+ *
+ * A list of any length that reads only the pages somebody looks at. Filter and sort by the query: a
+ * model around this one would have to read every row.
+ *
+ * Returns: (transfer full): the list
+ */
+XbQueryList *
+xb_query_list_new (XbStore    *store,
+                   GType       item_type,
+                   const char *count_sql,
+                   const char *page_sql,
+                   XbRowFunc   make_item,
+                   gpointer    user_data)
+{
+  XbQueryList *self;
+
+  g_return_val_if_fail (XB_IS_STORE (store), NULL);
+  g_return_val_if_fail (make_item != NULL, NULL);
+
+  self = g_object_new (XB_TYPE_QUERY_LIST, NULL);
+  self->store = g_object_ref (store);
+  self->item_type = item_type;
+  self->make_item = make_item;
+  self->user_data = user_data;
+  g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  if (count_sql != NULL)
+    xb_query_list_set_query (self, count_sql, page_sql, "");
+  return self;
+}
+
+/**
+ * xb_query_list_set_query:
+ * @count_sql: one row with the number of rows
+ * @page_sql: the rows, ending in LIMIT ? OFFSET ?
+ * @types: the types of the parameters that both share, t and i only, see #XbDb
+ *
+ * Shows other rows from now on.
+ */
+void
+xb_query_list_set_query (XbQueryList *self,
+                         const char  *count_sql,
+                         const char  *page_sql,
+                         const char  *types,
+                         ...)
+{
+  guint old_n;
+  GError *error = NULL;
+  va_list arguments;
+
+  g_return_if_fail (XB_IS_QUERY_LIST (self));
+  g_return_if_fail (count_sql != NULL && page_sql != NULL);
+  g_return_if_fail (strspn (types, "ti") == strlen (types) && strlen (types) + 2 <= XB_MAX_VALUES);
+
+  old_n = self->n_items;
+  clear_query (self);
+  drop_pages (self);
+  self->count_sql = g_strdup (count_sql);
+  self->page_sql = g_strdup (page_sql);
+  self->types = g_strdup (types);
+  va_start (arguments, types);
+  for (gsize i = 0; types[i] != '\0'; i++)
+    if (types[i] == 't')
+      self->values[i].t = g_strdup (va_arg (arguments, const char *));
+    else
+      self->values[i].i = va_arg (arguments, gint64);
+  va_end (arguments);
+  g_clear_handle_id (&self->refresh_id, g_source_remove);
+  self->n_items = count (self, &error);
+  set_error (self, error);
+  if (old_n != 0 || self->n_items != 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), 0, old_n, self->n_items);
+}
+
+/**
+ * xb_query_list_set_tables:
+ * @tables: (nullable): the tables that the query reads; %NULL when any change may matter
+ */
+void
+xb_query_list_set_tables (XbQueryList       *self,
+                          const char *const *tables)
+{
+  g_return_if_fail (XB_IS_QUERY_LIST (self));
+
+  g_strfreev (self->tables);
+  self->tables = g_strdupv ((GStrv) tables);
+}
+
+/**
+ * xb_query_list_refresh:
+ *
+ * Reads again what somebody looks at. Objects that stay are not announced: they notify by themselves.
+ */
+void
+xb_query_list_refresh (XbQueryList *self)
+{
+  g_autoptr(GArray) known = NULL;
+  guint old_n, new_n = 0;
+  XbDb *db;
+  Change change;
+  GError *error = NULL;
+
+  g_return_if_fail (XB_IS_QUERY_LIST (self));
+
+  db = xb_store_get_reader (self->store);
+  if (self->count_sql == NULL || db == NULL || self->refreshing)
+    return;
+  g_clear_handle_id (&self->refresh_id, g_source_remove);
+  /* The count and the pages must be of one state of the file. */
+  if (xb_db_begin (db, "DEFERRED", &error))
+    new_n = count (self, &error);
+  set_error (self, error);
+  if (error == NULL)
+    {
+      self->refreshing = TRUE;
+      old_n = self->n_items;
+      known = steal_known (self);
+      self->n_items = new_n;
+      change = find_change (self, known, old_n);
+      self->refreshing = FALSE;
+    }
+  else
+    change = (Change) { 0, 0, 0 }; /* better what was true a moment ago than nothing */
+  xb_db_rollback (db);
+  trim_pages (self);
+  if (change.removed > 0 || change.added > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), change.position, change.removed, change.added);
+}
+
+/** xb_query_list_get_error: Returns: (nullable): why rows are missing */
+const GError *
+xb_query_list_get_error (XbQueryList *self)
+{
+  g_return_val_if_fail (XB_IS_QUERY_LIST (self), NULL);
+
+  return self->error;
+}
