@@ -24,7 +24,7 @@ test_parse (void)
       guint32 julian = 0;
       char out[11];
 
-      g_test_message ("%s", rows[i].text);
+      g_test_message ("row %u", i);
       g_assert_cmpint (xb_day_parse (rows[i].text, &julian, &error), ==, rows[i].valid);
       g_assert_cmpint (xb_day_is_valid (rows[i].text), ==, rows[i].valid);
       if (!rows[i].valid)
