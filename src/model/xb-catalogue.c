@@ -234,7 +234,11 @@ xb_catalogue_lookup (XbCatalogue *self,
   return load_bundled (self, file);
 }
 
-/** xb_catalogue_find: as xb_catalogue_lookup(); Returns: (nullable): %NULL with XB_ERROR_NOT_FOUND */
+/**
+ * xb_catalogue_find:
+ *
+ * As xb_catalogue_lookup(). Returns: (nullable): %NULL with XB_ERROR_NOT_FOUND
+ */
 XbPlatform *
 xb_catalogue_find (XbCatalogue  *self,
                    const char   *key,
@@ -295,7 +299,8 @@ check_key (XbCatalogue  *self,
  * Adds a platform of the owner's own, with the indicative figures of its kind. A stored one that a
  * newer bundle knows by itself is refused as existing: its edits then lie over the bundled one.
  *
- * Returns: (transfer none): the platform; %NULL with XB_ERROR_INVALID or, when it exists, XB_ERROR_REFUSED
+ * Returns: (transfer none): the platform; %NULL with XB_ERROR_INVALID or, when it exists,
+ *   XB_ERROR_REFUSED
  */
 XbPlatform *
 xb_catalogue_add_platform (XbCatalogue     *self,
@@ -321,7 +326,8 @@ xb_catalogue_add_platform (XbCatalogue     *self,
                    _("The practice platform comes with the program. Choose another kind."));
       return NULL;
     }
-  platform = take (self, xb_platform_new_added (own_key, g_variant_get_string (checked, NULL), kind));
+  platform = xb_platform_new_added (own_key, g_variant_get_string (checked, NULL), kind);
+  take (self, platform);
   if (self->platforms == NULL)
     return platform;
   while (position < self->platforms->len &&
@@ -332,7 +338,11 @@ xb_catalogue_add_platform (XbCatalogue     *self,
   return platform;
 }
 
-/** xb_catalogue_apply_edit: as xb_platform_apply_edit(), also XB_ERROR_NOT_FOUND: no such platform */
+/**
+ * xb_catalogue_apply_edit:
+ *
+ * As xb_platform_apply_edit(); also XB_ERROR_NOT_FOUND: no such platform
+ */
 gboolean
 xb_catalogue_apply_edit (XbCatalogue  *self,
                          const char   *key,
@@ -350,8 +360,9 @@ xb_catalogue_apply_edit (XbCatalogue  *self,
  * xb_catalogue_restore_edits:
  * @edits: (array length=n_edits): all rows of the store
  *
- * Puts the stored edits in the place of all earlier ones, see xb_platform_restore_edits(); only what
- * is different is told. Rows of a platform that is not known (it left the bundle) are passed over.
+ * Puts the stored edits in the place of all earlier ones, see xb_platform_restore_edits(); only
+ * what is different is told. Rows of a platform that is not known (it left the bundle) are passed
+ * over.
  */
 void
 xb_catalogue_restore_edits (XbCatalogue          *self,
@@ -369,7 +380,11 @@ xb_catalogue_restore_edits (XbCatalogue          *self,
     xb_platform_restore_edits (link->data, edits, n_edits);
 }
 
-/** xb_catalogue_to_json: Returns: (transfer full): the list for people who script: key, name, kind, client, ... */
+/**
+ * xb_catalogue_to_json:
+ *
+ * Returns: (transfer full): the list for people who script: key, name, kind, client, ...
+ */
 JsonNode *
 xb_catalogue_to_json (XbCatalogue *self)
 {

@@ -3,8 +3,8 @@
 
 #include "xb-fact-private.h"
 
-/* One line of a platform's page: what is known, from where, since when. A fact is never changed; when
- * the owner edits, the list of facts gets a new one in its place. */
+/* One line of a platform's page: what is known, from where, since when. A fact is never changed;
+ * when the owner edits, the list of facts gets a new one in its place. */
 struct _XbFact
 {
   GObject parent_instance;
@@ -194,7 +194,11 @@ xb_fact_get_text (XbFact *self)
   return self->text;
 }
 
-/** xb_fact_get_source: Returns: (nullable): from where it is known; "entered by you" after an edit */
+/**
+ * xb_fact_get_source:
+ *
+ * Returns: (nullable): from where it is known; "entered by you" after an edit
+ */
 const char *
 xb_fact_get_source (XbFact *self)
 {
@@ -246,7 +250,11 @@ xb_fact_get_edited_at (XbFact *self)
   return self->edited_at;
 }
 
-/** xb_fact_get_fields: Returns: the fields to edit, such as review_min and review_max; none for a note */
+/**
+ * xb_fact_get_fields:
+ *
+ * Returns: the fields to edit, such as review_min and review_max; none for a note
+ */
 const char *const *
 xb_fact_get_fields (XbFact *self)
 {

@@ -10,7 +10,8 @@
 
 /* The owner's edits of a platform, in and out of its JSON and of the store's rows. */
 
-/* (transfer full) (nullable): the overlay with the edits in it; NULL with @error when one does not fit */
+/* (transfer full) (nullable): the overlay with the edits in it; NULL with @error when one does not
+ * fit */
 static XbOverlay *
 edited (XbPlatform         *self,
         const char *const  *fields,
@@ -54,14 +55,15 @@ xb_platform_check_edits (XbPlatform         *self,
 /**
  * xb_platform_apply_edits:
  * @fields: (array zero-terminated=1): names of fields
- * @value_texts: (array zero-terminated=1): as many texts, as a person writes them: "5", "300.00" (yuan),
- *   "yes", "2026-01-01", "licence,logo", "none" (an empty list), "unknown"
+ * @value_texts: (array zero-terminated=1): as many texts, as a person writes them: "5", "300.00"
+ *   (yuan), "yes", "2026-01-01", "licence,logo", "none" (an empty list), "unknown"
  * @edited_at: UTC seconds
  *
  * Lays the owner's values over the bundled ones, all of them or none. Both ends of a range can be
  * given together.
  *
- * Returns: %FALSE with XB_ERROR_INVALID: no such field, a value that does not fit, a least above its most
+ * Returns: %FALSE with XB_ERROR_INVALID: no such field, a value that does not fit, a least above
+ *   its most
  */
 gboolean
 xb_platform_apply_edits (XbPlatform         *self,
@@ -123,9 +125,9 @@ xb_platform_revert_edit (XbPlatform  *self,
  * xb_platform_restore_edits:
  * @edits: (array length=n_edits): the rows of the store; those of other platforms are passed over
  *
- * Puts the stored edits in the place of all earlier ones. Nothing is refused any more: a row that this
- * version cannot read is passed over (it stays in the store), and where a newer bundle has moved the
- * other end of a range past the owner's, that end follows the owner's.
+ * Puts the stored edits in the place of all earlier ones. Nothing is refused any more: a row that
+ * this version cannot read is passed over (it stays in the store), and where a newer bundle has
+ * moved the other end of a range past the owner's, that end follows the owner's.
  */
 void
 xb_platform_restore_edits (XbPlatform           *self,
@@ -236,8 +238,8 @@ add_notes (JsonBuilder *builder,
  * xb_platform_to_json:
  * @with_facts: whether to add everything that is known
  *
- * Returns: (transfer full): key, name, kind, client, withdrawn (a day or null), added; with facts also
- *   "facts", an object by field (money in fen, null is unknown), and "notes"
+ * Returns: (transfer full): key, name, kind, client, withdrawn (a day or null), added; with facts
+ *   also "facts", an object by field (money in fen, null is unknown), and "notes"
  */
 JsonNode *
 xb_platform_to_json (XbPlatform *self,

@@ -7,7 +7,8 @@
 #include "xb-money.h"
 #include "xb-platform-private.h"
 
-/* How what is known of a platform reads on its page: both ends of a range in one line, with the unit. */
+/* How what is known of a platform reads on its page: both ends of a range in one line, with the
+ * unit. */
 
 typedef enum
 {
@@ -203,7 +204,8 @@ format_line (guint          index,
   return format_range (shape, first, second);
 }
 
-/* The oldest look and the newest edit count; where the ends come from different places, both are named. */
+/* The oldest look and the newest edit count; where the ends come from different places, both are
+ * named. */
 static XbFact *
 new_fact (XbPlatform *self,
           guint       index)
@@ -270,7 +272,8 @@ xb_platform_dup_line (XbPlatform      *self,
 /**
  * xb_platform_list_facts: (skip)
  *
- * Returns: (transfer full) (element-type XbFact): every line of the page, known or not, always as many
+ * Returns: (transfer full) (element-type XbFact): every line of the page, known or not, always as
+ *   many
  */
 GPtrArray *
 xb_platform_list_facts (XbPlatform *self)

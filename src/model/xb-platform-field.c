@@ -30,7 +30,8 @@ typedef struct
 /* in the order of XbPhoneType, so that bits fit */
 static const XbPlatformWord number_types[] = {
   { "mobile", N_("mobile") }, { "fixed", N_("fixed line") }, { "400", "400" }, { "800", "800" },
-  { "95", "95" }, { "96", "96" }, { "short", N_("short number") }, { "international", N_("abroad") },
+  { "95", "95" }, { "96", "96" }, { "short", N_("short number") },
+  { "international", N_("abroad") },
   { NULL }
 };
 
@@ -76,7 +77,7 @@ static const Field fields[XB_PLATFORM_N_FIELDS] = {
   [F (NAME_MUST_CONTAIN)] = { "name_must_contain", N_("The name must contain"), TEXT (20) },
   [F (NAME_MAX)] = { "name_max", N_("Longest name"), INTEGER (END_NONE, 1, 200) },
   [F (LABEL_MAX)] = { "label_max", N_("Longest label"), INTEGER (END_NONE, 1, 200) },
-  [F (WIDTH_COUNTS)] = { "width_counts", N_("How length is counted"), CHOICE (widths) },
+  [F (WIDTH_COUNTS)] = { "width_counts", N_("How a label is counted"), CHOICE (widths) },
   [F (NUMBER_TYPES)] = { "number_types", N_("Numbers it takes"), LIST (number_types, NULL) },
   [F (HANDSETS)] = { "handsets", N_("Phones that show it"), LIST (NULL, xb_handset_get_type) },
   [F (REVIEW_MIN)] = { "review_min", N_("Review, shortest"), INTEGER (END_LOWER, 0, 2000) },
@@ -197,7 +198,11 @@ xb_platform_field_get_upper_end (XbPlatformField  field,
   return fields[field].end == END_LOWER;
 }
 
-/** xb_platform_field_get_lower_end: Returns: whether @field is an upper end, and @lower its other */
+/**
+ * xb_platform_field_get_lower_end:
+ *
+ * Returns: whether @field is an upper end, and @lower its other
+ */
 gboolean
 xb_platform_field_get_lower_end (XbPlatformField  field,
                                  XbPlatformField *lower)

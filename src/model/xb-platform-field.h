@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* What can be known of a platform. A field with a shortest and a longest, or a least and a most, has two ends. */
+/* What can be known of a platform. A field with a shortest and a longest, or a least and a most,
+ * has two ends. */
 typedef enum
 {
   XB_PLATFORM_FIELD_NAME,

@@ -78,7 +78,11 @@ xb_overlay_same (const XbOverlay *self,
   return one->value == NULL || g_variant_equal (one->value, two->value);
 }
 
-/** xb_overlay_get_value: Returns: (transfer none) (nullable): the owner's value, or else the bundled one */
+/**
+ * xb_overlay_get_value:
+ *
+ * Returns: (transfer none) (nullable): the owner's value, or else the bundled one
+ */
 GVariant *
 xb_overlay_get_value (const XbOverlay       *self,
                       const XbPlatformSheet *sheet,
@@ -169,7 +173,8 @@ check_range (const XbOverlay        *self,
   most = xb_platform_value_dup_text (upper, xb_overlay_get_value (self, sheet, upper));
   g_set_error (error, XB_ERROR, XB_ERROR_INVALID,
                _("%s (%s) would be more than %s (%s). Change both at once."),
-               xb_platform_field_get_title (lower), least, xb_platform_field_get_title (upper), most);
+               xb_platform_field_get_title (lower), least,
+               xb_platform_field_get_title (upper), most);
   return FALSE;
 }
 
@@ -204,8 +209,8 @@ xb_overlay_check (const XbOverlay        *self,
 /**
  * xb_overlay_settle:
  *
- * A newer bundle may bring an end that crosses the owner's other end ("at most 4 days", now "at least
- * 5"). What the owner entered wins: the bundled end follows it.
+ * A newer bundle may bring an end that crosses the owner's other end ("at most 4 days", now "at
+ * least 5"). What the owner entered wins: the bundled end follows it.
  */
 void
 xb_overlay_settle (XbOverlay             *self,
@@ -217,13 +222,15 @@ xb_overlay_settle (XbOverlay             *self,
   for (XbPlatformField lower = 0; lower < XB_PLATFORM_N_FIELDS; lower++)
     {
       XbPlatformField upper, from, to;
+      const XbOverlayEdit *entered;
 
       if (!xb_platform_field_get_upper_end (lower, &upper) ||
           !is_crossed (self, sheet, lower, upper))
         continue;
       from = self->edits[lower] != NULL ? lower : upper;
       to = from == lower ? upper : lower;
-      if (self->edits[from] != NULL && self->edits[to] == NULL)
-        put (self, to, g_variant_ref (self->edits[from]->value), self->edits[from]->edited_at, TRUE);
+      entered = self->edits[from];
+      if (entered != NULL && self->edits[to] == NULL)
+        put (self, to, g_variant_ref (entered->value), entered->edited_at, TRUE);
     }
 }

@@ -10,7 +10,7 @@
 #include "xb-platform-sheet-private.h"
 #include "xb-platform-value.h"
 
-/* Reads data/platforms/KEY.json, strictly: data/platforms/README.md is what it holds the files to. */
+/* Reads data/platforms/KEY.json strictly: data/platforms/README.md is what it holds the files to. */
 
 typedef struct
 {
@@ -199,7 +199,8 @@ check_ranges (Reader          *self,
           return fail (self, where, _("is more than %s"), xb_platform_field_get_name (upper));
         }
     }
-  return check_together (self, sheet, XB_PLATFORM_FIELD_REVIEW_MIN, XB_PLATFORM_FIELD_REVIEW_UNIT) &&
+  return check_together (self, sheet,
+                         XB_PLATFORM_FIELD_REVIEW_MIN, XB_PLATFORM_FIELD_REVIEW_UNIT) &&
          check_together (self, sheet, XB_PLATFORM_FIELD_SYNC_MIN, XB_PLATFORM_FIELD_SYNC_UNIT);
 }
 

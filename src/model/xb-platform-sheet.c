@@ -88,7 +88,8 @@ xb_platform_sheet_inherit (XbPlatformSheet       *self,
 static XbPlatformSheet *
 load_defaults (XbPlatformKind kind)
 {
-  g_autofree char *file = g_strconcat (xb_enum_to_nick (XB_TYPE_PLATFORM_KIND, kind), ".json", NULL);
+  const char *nick = xb_enum_to_nick (XB_TYPE_PLATFORM_KIND, kind);
+  g_autofree char *file = g_strconcat (nick, ".json", NULL);
   g_auto(GStrv) files = xb_data_list (DEFAULTS);
   g_autofree char *path = g_build_filename (DEFAULTS, file, NULL);
   g_autoptr(GBytes) bytes = NULL;
@@ -107,8 +108,8 @@ load_defaults (XbPlatformKind kind)
 /**
  * xb_platform_sheet_for_kind:
  *
- * Returns: (transfer none): the bundled figures that hold for every platform of @kind that says nothing
- *   else; empty for most kinds
+ * Returns: (transfer none): the bundled figures that hold for every platform of @kind that says
+ *   nothing else; empty for most kinds
  */
 const XbPlatformSheet *
 xb_platform_sheet_for_kind (XbPlatformKind kind)
@@ -126,7 +127,8 @@ xb_platform_sheet_for_kind (XbPlatformKind kind)
  * xb_platform_sheet_new:
  * @name: in the owner's own words
  *
- * Returns: (transfer full): the sheet of a platform that the owner adds, with the figures of its kind
+ * Returns: (transfer full): the sheet of a platform that the owner adds, with the figures of its
+ *   kind
  */
 XbPlatformSheet *
 xb_platform_sheet_new (const char     *name,

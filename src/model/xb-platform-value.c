@@ -180,8 +180,8 @@ refuse (XbPlatformField   field,
 
 /**
  * xb_platform_value_parse:
- * @text: as a person writes it: "5", "300.00" (yuan), "licence,logo", "none" (an empty list), "yes",
- *   "2026-01-01"; "unknown" or nothing says that it is not known
+ * @text: as a person writes it: "5", "300.00" (yuan), "licence,logo", "none" (an empty list),
+ *   "yes", "2026-01-01"; "unknown" or nothing says that it is not known
  * @value: (out) (nullable): the value; %NULL when unknown
  *
  * Returns: %FALSE with XB_ERROR_INVALID when @text does not fit @field
@@ -236,8 +236,10 @@ value_from_json (XbPlatformField  field,
     return JSON_NODE_HOLDS_ARRAY (node) ? list_value_from_json (field, node) : NULL;
   if (!JSON_NODE_HOLDS_VALUE (node))
     return NULL;
+  if (type == XB_FACT_TYPE_BOOLEAN && json_type == G_TYPE_BOOLEAN)
+    return g_variant_new_boolean (json_node_get_boolean (node));
   if (type == XB_FACT_TYPE_BOOLEAN)
-    return json_type == G_TYPE_BOOLEAN ? g_variant_new_boolean (json_node_get_boolean (node)) : NULL;
+    return NULL;
   if (type == XB_FACT_TYPE_INTEGER || type == XB_FACT_TYPE_MONEY)
     return json_type == G_TYPE_INT64 ? number_value (field, json_node_get_int (node)) : NULL;
   return json_type == G_TYPE_STRING ? value_from_text (field, json_node_get_string (node)) : NULL;
@@ -245,7 +247,8 @@ value_from_json (XbPlatformField  field,
 
 /**
  * xb_platform_value_from_json:
- * @node: of the very type: a string, an integer (money in fen), true or false, an array; null is unknown
+ * @node: of the very type: a string, an integer (money in fen), true or false, an array; null is
+ *   unknown
  * @value: (out) (nullable): the value; %NULL when unknown
  *
  * Returns: %FALSE with XB_ERROR_INVALID when @node does not fit @field

@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* A value is a GVariant: "s" for text, choice and day, "x" for number and money (fen), "b", "as"; %NULL is unknown. */
+/* A value is a GVariant: "s" for text, choice and day, "x" for number and money (fen), "b", "as";
+ * %NULL is unknown. */
 
 gboolean  xb_platform_value_parse     (XbPlatformField   field,
                                        const char       *text,

@@ -44,7 +44,11 @@ enum
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
-/** xb_platform_reads_chinese: (skip): Returns: whether the user reads Chinese rather than English */
+/**
+ * xb_platform_reads_chinese: (skip)
+ *
+ * Returns: whether the user reads Chinese rather than English
+ */
 gboolean
 xb_platform_reads_chinese (void)
 {
@@ -207,9 +211,9 @@ xb_platform_class_init (XbPlatformClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   /**
-   * XbPlatform::changed:
-   *
-   * The owner edited something: terms, limits and fees may be different now.
+ *   * XbPlatform::changed:
+ *   *
+ *   * The owner edited something: terms, limits and fees may be different now.
    */
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                    0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -302,7 +306,11 @@ xb_platform_get_client (XbPlatform *self)
   return self->sheet->practice ? "practice" : "manual";
 }
 
-/** xb_platform_get_withdrawn: Returns: whether it has ended; it is kept so that history still reads */
+/**
+ * xb_platform_get_withdrawn:
+ *
+ * Returns: whether it has ended; it is kept so that history still reads
+ */
 gboolean
 xb_platform_get_withdrawn (XbPlatform *self)
 {
@@ -320,7 +328,8 @@ xb_platform_get_added (XbPlatform *self)
   return self->added;
 }
 
-/* (transfer none) (nullable): the value of a field that is known and of @type; the name must be right */
+/* (transfer none) (nullable): the value of a field that is known and of @type; the name must be
+ * right */
 static GVariant *
 get_value (XbPlatform         *self,
            const char         *name,
@@ -389,7 +398,11 @@ xb_platform_get_text (XbPlatform *self,
   return known != NULL ? g_variant_get_string (known, NULL) : NULL;
 }
 
-/** xb_platform_dup_list: Returns: (transfer full) (nullable): the words of a list; %NULL when unknown */
+/**
+ * xb_platform_dup_list:
+ *
+ * Returns: (transfer full) (nullable): the words of a list; %NULL when unknown
+ */
 char **
 xb_platform_dup_list (XbPlatform *self,
                       const char *field)
@@ -443,6 +456,26 @@ xb_platform_get_unit (XbPlatform *self,
            : XB_PLATFORM_UNIT_WORKING_DAYS;
 }
 
+/**
+ * xb_platform_measure_label:
+ * @label: a label
+ *
+ * Returns: its length as this platform counts, to compare with label_max: characters, or columns
+ *   where a Chinese character takes two
+ */
+int
+xb_platform_measure_label (XbPlatform *self,
+                           const char *label)
+{
+  gboolean wide = g_strcmp0 (xb_platform_get_text (self, "width_counts"), "cjk2") == 0;
+  int length = 0;
+
+  for (const char *p = label; *p != '\0'; p = g_utf8_next_char (p))
+    if (!g_unichar_iszerowidth (g_utf8_get_char (p)))
+      length += wide && g_unichar_iswide (g_utf8_get_char (p)) ? 2 : 1;
+  return length;
+}
+
 /** xb_platform_dup_fields: Returns: (transfer full): the names of all fields that can be edited */
 char **
 xb_platform_dup_fields (void)
@@ -457,8 +490,8 @@ xb_platform_dup_fields (void)
 /**
  * xb_platform_get_facts:
  *
- * Returns: (transfer none): a list of #XbFact, the lines of the platform's page, known or not; an edit
- *   puts a new fact in the place of the old one
+ * Returns: (transfer none): a list of #XbFact, the lines of the platform's page, known or not; an
+ *   edit puts a new fact in the place of the old one
  */
 GListModel *
 xb_platform_get_facts (XbPlatform *self)

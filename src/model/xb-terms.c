@@ -10,10 +10,10 @@
 
 /* When to expect a platform's answer, and what it costs: pure rules over what is known of it.
  *
- * Working days are those of the State Council's calendar. The day of the event is not counted (Civil
- * Code of the PRC, article 201: the first day is left out). Desks close at 18:00 (Huawei Cloud publishes
- * working days 9:00 to 18:00 as its hours of review; others say nothing else): what comes later, or on a day
- * off, counts as having come on the next working day. */
+ * Working days are those of the State Council's calendar. The day of the event is not counted
+ * (Civil Code of the PRC, article 201: the first day is left out). Desks close at 18:00 (Huawei Cloud
+ * publishes working days 9:00 to 18:00 as its hours of review; others say nothing): what comes
+ * later, or on a day off, counts as having come on the next working day. */
 #define DESK_CLOSES 18
 
 typedef struct
@@ -115,7 +115,8 @@ explain (XbTerm     *self,
   received = received_on (self, workdays, instant, NULL);
   if (g_strcmp0 (received, day) == 0)
     return g_strdup_printf (_("%s after %s"), length, day);
-  return g_strdup_printf (_("%s after %s: it came in after 18:00 or on a day off"), length, received);
+  return g_strdup_printf (_("%s after %s: it came in after 18:00 or on a day off"),
+                          length, received);
 }
 
 /* (transfer full) (nullable): the term of @span; NULL with @error when a day cannot be counted */
@@ -135,10 +136,12 @@ measure (XbPlatform  *platform,
   g_assert (longest != NULL);
 
   self->known = TRUE;
-  self->indicative = (least.value != NULL && least.indicative) || (most.value != NULL && most.indicative);
+  self->indicative = (least.value != NULL && least.indicative) ||
+                     (most.value != NULL && most.indicative);
   if (least.value != NULL)
     {
-      self->earliest = count (self, workdays, span, instant, g_variant_get_int64 (least.value), error);
+      self->earliest =
+        count (self, workdays, span, instant, g_variant_get_int64 (least.value), error);
       if (self->earliest == NULL)
         return NULL;
     }
@@ -160,7 +163,8 @@ is_known (XbPlatform *platform,
 /**
  * xb_terms_review:
  * @submitted_at: UTC seconds
- * @expedite: whether the expedited review is paid for; where its time is not known, the usual one counts
+ * @expedite: whether the expedited review is paid for; where its time is not known, the usual one
+ *   counts
  *
  * When the review should be over. Working days are counted as described above; hours run through,
  * and an end on a day off moves to the next working day, since people review.
@@ -214,7 +218,8 @@ xb_terms_sync (XbPlatform  *platform,
 
   if (is_known (platform, &span))
     return measure (platform, workdays, &span, approved_at, error);
-  return new_unknown (_("How long phones take to show it is not known. Ask the platform and enter it."));
+  return new_unknown (
+    _("How long phones take to show it is not known. Ask the platform and enter it."));
 }
 
 /** xb_terms_appeal: as xb_terms_review(), the answer to an appeal filed at @filed_at */
@@ -239,8 +244,9 @@ xb_terms_appeal (XbPlatform  *platform,
  * xb_terms_dup_expires:
  * @approved_on: ISO date on which it was approved
  *
- * Returns: (transfer full) (nullable): the last day of its validity: the same day of the last month
- *   (Civil Code of the PRC, article 202; where the month has no such day, its last one); %NULL when unknown
+ * Returns: (transfer full) (nullable): the last day of its validity: the same day of the last
+ *   month (Civil Code of the PRC, article 202; where the month has no such day, its last one);
+ *   %NULL when unknown
  */
 char *
 xb_terms_dup_expires (XbPlatform *platform,
@@ -255,7 +261,11 @@ xb_terms_dup_expires (XbPlatform *platform,
   return xb_day_add_months (approved_on, (int) months);
 }
 
-/** xb_terms_expedite_fee: Returns: whether the fee of an expedited review is known, then it is in @fen */
+/**
+ * xb_terms_expedite_fee:
+ *
+ * Returns: whether the fee of an expedited review is known, then it is in @fen
+ */
 gboolean
 xb_terms_expedite_fee (XbPlatform *platform,
                        gint64     *fen)
@@ -280,7 +290,11 @@ get_range (XbPlatform *platform,
   return has_least || has_most;
 }
 
-/** xb_terms_annual_fee: Returns: whether the fee of a year is known, then @least and @most are in fen */
+/**
+ * xb_terms_annual_fee:
+ *
+ * Returns: whether the fee of a year is known, then @least and @most are in fen
+ */
 gboolean
 xb_terms_annual_fee (XbPlatform *platform,
                      gint64     *least,

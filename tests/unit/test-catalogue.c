@@ -7,6 +7,8 @@
 #include "xb-data.h"
 #include "xb-day.h"
 #include "xb-error.h"
+#include "xb-practice-material.h"
+#include "xb-practice-review.h"
 
 #define EDITED_AT 1790560800 /* 2026-09-28 10:00 in China */
 
@@ -161,6 +163,28 @@ test_defaults (void)
   g_assert_cmpstr (xb_platform_get_text (teddy, "name_must_contain"), ==, "公司");
   g_assert_true (xb_platform_get_bits (third, "materials", &bits));
   g_assert_cmpuint (bits, ==, 15); /* licence, authorisation, ownership, logo */
+}
+
+/* What the catalogue says of the practice platform is what that platform really does. */
+static void
+test_practice (void)
+{
+  static const struct { const char *field; gint64 value; } rows[] = {
+    { "max_file_bytes", XB_PRACTICE_MATERIAL_MAX },
+    { "name_max", XB_PRACTICE_NAME_MAX },
+    { "label_max", XB_PRACTICE_LABEL_MAX },
+  };
+  g_autoptr(XbCatalogue) catalogue = xb_catalogue_new ();
+  XbPlatform *practice = xb_catalogue_lookup (catalogue, "practice");
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      gint64 value = -1;
+
+      g_assert_true (xb_platform_get_int (practice, rows[i].field, &value));
+      g_assert_cmpint (value, ==, rows[i].value);
+    }
+  g_assert_cmpint (xb_platform_measure_label (practice, "冰饮专线"), ==, 8);
 }
 
 typedef struct
@@ -334,6 +358,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/catalogue/provenance", test_provenance);
   g_test_add_func ("/catalogue/bundle", test_bundle);
   g_test_add_func ("/catalogue/defaults", test_defaults);
+  g_test_add_func ("/catalogue/practice", test_practice);
   g_test_add_func ("/catalogue/own", test_own);
   g_test_add_func ("/catalogue/edits", test_edits);
   g_test_add_func ("/catalogue/folder", test_folder);

@@ -185,6 +185,24 @@ test_getters (void)
   g_assert_false (xb_platform_get_bits (platform, "handsets", &bits));
 }
 
+static void
+test_label (void)
+{
+  static const struct { const char *label; int characters; int columns; } rows[] = {
+    { "", 0, 0 }, { "VIP", 3, 3 }, { "冰饮专线", 4, 8 }, { "VIP客户专线", 7, 11 }, { "（ａ）", 3, 6 },
+    { "e\u0301", 1, 1 },
+  };
+  g_autoptr(XbPlatform) platform = sample ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_assert_true (xb_platform_apply_edit (platform, "width_counts", "unknown", EDITED_AT, NULL));
+      g_assert_cmpint (xb_platform_measure_label (platform, rows[i].label), ==, rows[i].characters);
+      g_assert_true (xb_platform_apply_edit (platform, "width_counts", "cjk2", EDITED_AT, NULL));
+      g_assert_cmpint (xb_platform_measure_label (platform, rows[i].label), ==, rows[i].columns);
+    }
+}
+
 /* What the owner may type, how it is kept, and how it reads afterwards. */
 static void
 test_edits (void)
@@ -464,6 +482,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/platform/strict", test_strict);
   g_test_add_func ("/platform/getters", test_getters);
+  g_test_add_func ("/platform/label", test_label);
   g_test_add_func ("/platform/edits", test_edits);
   g_test_add_func ("/platform/sentences", test_sentences);
   g_test_add_func ("/platform/provenance", test_provenance);
