@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-#define XB_TYPE_COPY (xb_copy_get_kind ())
+#define XB_TYPE_COPY (xb_copy_get_type ())
 G_DECLARE_FINAL_TYPE (XbCopy, xb_copy, XB, COPY, XbRecord)
 
 gint64           xb_copy_get_material_id   (XbCopy *self);

@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-#define XB_TYPE_MATERIAL (xb_material_get_kind ())
+#define XB_TYPE_MATERIAL (xb_material_get_type ())
 G_DECLARE_FINAL_TYPE (XbMaterial, xb_material, XB, MATERIAL, XbRecord)
 
 const char      *xb_material_get_sha256     (XbMaterial *self);

@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-#define XB_TYPE_NUMBER (xb_number_get_kind ())
+#define XB_TYPE_NUMBER (xb_number_get_type ())
 G_DECLARE_FINAL_TYPE (XbNumber, xb_number, XB, NUMBER, XbRecord)
 
 const char  *xb_number_get_e164           (XbNumber *self);

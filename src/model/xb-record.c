@@ -170,6 +170,9 @@ xb_record_class_set_fields (XbRecordClass *klass,
                             const XbField *fields,
                             guint          n_fields)
 {
+  /* GObject does not hand these two down to subclasses. */
+  G_OBJECT_CLASS (klass)->get_property = xb_record_get_property;
+  G_OBJECT_CLASS (klass)->set_property = xb_record_set_property;
   klass->fields = fields;
   klass->n_fields = n_fields;
   for (guint i = 0; i < n_fields; i++)
@@ -191,6 +194,16 @@ xb_record_is_text (XbRecord *self,
                    guint     field)
 {
   return field_at (self, field)->type () == G_TYPE_STRING;
+}
+
+/** xb_record_is_number: Returns: whether the column holds an integer (enumerations are stored as words) */
+gboolean
+xb_record_is_number (XbRecord *self,
+                     guint     field)
+{
+  GType type = field_at (self, field)->type ();
+
+  return type == G_TYPE_INT64 || type == G_TYPE_BOOLEAN;
 }
 
 /**

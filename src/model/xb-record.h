@@ -47,6 +47,8 @@ void         xb_record_set_int          (XbRecord      *self,
                                          gint64         value);
 gboolean     xb_record_is_text          (XbRecord      *self,
                                          guint          field);
+gboolean     xb_record_is_number        (XbRecord      *self,
+                                         guint          field);
 void         xb_record_add_json         (XbRecord      *self,
                                          JsonObject    *object);
 

@@ -57,12 +57,40 @@ void     xb_workspace_expedite_async      (XbWorkspace         *self,
                                            GAsyncReadyCallback  callback,
                                            gpointer             user_data);
 
-/* Sends what waits in the outbox, asks the platforms once how each open case stands, and fetches
- * the pictures of practice handsets. Ends with finish(). */
-void     xb_workspace_sync_async          (XbWorkspace         *self,
-                                           GCancellable        *cancellable,
-                                           GAsyncReadyCallback  callback,
-                                           gpointer             user_data);
+/**
+ * XbSyncResult:
+ * @sent: calls that the platforms took
+ * @refused: calls that they refused; the reason is with the certification
+ * @waiting: calls still in the outbox
+ * @polled: cases that were asked about
+ * @moved: certifications that went on
+ * @evidence: pictures of practice handsets that were filed
+ * @trouble: (nullable): why something could not be reached; it is tried again later
+ */
+typedef struct
+{
+  guint sent;
+  guint refused;
+  guint waiting;
+  guint polled;
+  guint moved;
+  guint evidence;
+  char *trouble;
+} XbSyncResult;
+
+void          xb_sync_result_free       (XbSyncResult *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (XbSyncResult, xb_sync_result_free)
+
+/* Sends what waits in the outbox, asks the platforms once how each open case stands, and files the
+ * pictures of practice handsets as evidence. */
+void          xb_workspace_sync_async   (XbWorkspace         *self,
+                                         GCancellable        *cancellable,
+                                         GAsyncReadyCallback  callback,
+                                         gpointer             user_data);
+/* Returns: (transfer full) */
+XbSyncResult *xb_workspace_sync_finish  (XbWorkspace         *self,
+                                         GAsyncResult        *result,
+                                         GError             **error);
 /* Goes on syncing by itself while the window is open. */
 void     xb_workspace_set_auto_sync       (XbWorkspace         *self,
                                            gboolean             on);

@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "xb-platform.h"
+
+G_BEGIN_DECLS
+
+/**
+ * XbChannelDay:
+ * @day: (nullable): ISO date; %NULL: the platform does not say
+ * @estimated: past the published calendar
+ */
+typedef struct
+{
+  char    *day;
+  gboolean estimated;
+} XbChannelDay;
+
+/**
+ * XbChannel:
+ * @needed, @welcome: bits of #XbMaterialType
+ * @name_max, @label_max, @validity_months: 0: unknown
+ * @expedite_fee: fen; -1: unknown
+ * @annual_fee: fen, where the platform names one figure; -1: unknown or a range
+ * @review, @fast_review, @sync: the last day of the stage that begins at the moment of asking
+ *
+ * What the verbs need of a platform, copied, so that the writer thread never touches the live
+ * catalogue.
+ */
+typedef struct
+{
+  char          *key;
+  char          *name;
+  char          *client;
+  char          *portal;
+  char          *contact;
+  char          *must_contain;
+  XbPlatformKind kind;
+  guint          needed;
+  guint          welcome;
+  int            name_max;
+  int            label_max;
+  int            validity_months;
+  gint64         expedite_fee;
+  gint64         annual_fee;
+  XbChannelDay   review;
+  XbChannelDay   fast_review;
+  XbChannelDay   sync;
+} XbChannel;
+
+XbChannel *xb_channel_new       (XbPlatform *platform,
+                                 gint64      at);
+void       xb_channel_free      (XbChannel  *self);
+gboolean   xb_channel_is_manual (const XbChannel *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (XbChannel, xb_channel_free)
+
+G_END_DECLS

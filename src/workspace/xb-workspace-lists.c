@@ -1,0 +1,406 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "xb-brand.h"
+#include "xb-copy.h"
+#include "xb-cost.h"
+#include "xb-event.h"
+#include "xb-evidence.h"
+#include "xb-material.h"
+#include "xb-nda.h"
+#include "xb-outbox-item.h"
+#include "xb-query-list.h"
+#include "xb-workspace-lists.h"
+#include "xb-workspace-private.h"
+
+/* Each SELECT begins with the row's id; the row's table has the alias r. */
+static const struct
+{
+  GType     (*type) (void);
+  const char *select;
+  const char *tables[5];
+} kinds[] = {
+  [XB_KIND_NUMBER] = { xb_number_get_type,
+    "SELECT r.id, r.e164, r.national, r.type, r.use, "
+    "(SELECT CASE WHEN max (c.state IN ('needs-info', 'rejected', 'failed', 'suspended', 'expired')) "
+    "        THEN 'attention' WHEN max (c.state = 'live') THEN 'live' "
+    "        WHEN count (*) > 0 THEN 'progress' ELSE 'none' END "
+    " FROM certification c WHERE c.number_id = r.id AND c.state <> 'withdrawn') AS health, "
+    "(SELECT group_concat (DISTINCT c.display_name || iif (c.label = '', '', ' · ' || c.label)) "
+    " FROM certification c WHERE c.number_id = r.id AND c.state = 'live') AS shown, "
+    "(SELECT count (*) FROM certification c WHERE c.number_id = r.id AND c.state <> 'withdrawn') "
+    "AS certifications, "
+    "(SELECT count (*) FROM certification c WHERE c.number_id = r.id AND c.state = 'live') AS live "
+    "FROM number r ",
+    { "number", "certification", NULL } },
+  [XB_KIND_CERTIFICATION] = { xb_certification_get_type,
+    "SELECT r.*, n.national AS number, n.e164, n.use, "
+    "(SELECT group_concat (DISTINCT e.handset) FROM evidence e "
+    " WHERE e.certification_id = r.id AND e.at >= r.approved_at) AS handsets_seen "
+    "FROM certification r JOIN number n ON n.id = r.number_id ",
+    { "certification", "number", "evidence", NULL } },
+  [XB_KIND_FILING] = { xb_filing_get_type,
+    "SELECT r.*, (SELECT count (*) FROM filing_number f WHERE f.filing_id = r.id) AS numbers, "
+    "(SELECT n.national FROM filing_number f JOIN number n ON n.id = f.number_id "
+    " WHERE f.filing_id = r.id ORDER BY n.id LIMIT 1) AS first_number "
+    "FROM filing r ",
+    { "filing", "filing_number", NULL } },
+  [XB_KIND_BRAND] = { xb_brand_get_type, "SELECT r.* FROM brand r ", { "brand", NULL } },
+  [XB_KIND_MATERIAL] = { xb_material_get_type,
+    "SELECT r.*, s.media_type, s.size, (SELECT count (*) FROM copy c WHERE c.material_id = r.id) AS copies "
+    "FROM material r JOIN stored_file s ON s.sha256 = r.sha256 ",
+    { "material", "copy", NULL } },
+  [XB_KIND_NDA] = { xb_nda_get_type, "SELECT r.* FROM nda r ", { "nda", NULL } },
+  [XB_KIND_COPY] = { xb_copy_get_type,
+    "SELECT r.*, m.name AS material_name FROM copy r LEFT JOIN material m ON m.id = r.material_id ",
+    { "copy", "material", NULL } },
+  [XB_KIND_EVENT] = { xb_event_get_type, "SELECT r.* FROM event r ", { "event", NULL } },
+  [XB_KIND_EVIDENCE] = { xb_evidence_get_type, "SELECT r.* FROM evidence r ", { "evidence", NULL } },
+  [XB_KIND_COST] = { xb_cost_get_type, "SELECT r.* FROM cost r ", { "cost", NULL } },
+  [XB_KIND_OUTBOX] = { xb_outbox_item_get_type, "SELECT r.* FROM outbox r ", { "outbox", NULL } },
+};
+
+GType
+xb_kind_get_type (XbKind kind)
+{
+  return kinds[kind].type ();
+}
+
+/** xb_kind_get_select: Returns: the SELECT that fills the class, without WHERE */
+const char *
+xb_kind_get_select (XbKind kind)
+{
+  return kinds[kind].select;
+}
+
+/** xb_kind_is_touched: @tables: (nullable): those that changed; %NULL: any may have */
+gboolean
+xb_kind_is_touched (XbKind             kind,
+                    const char *const *tables)
+{
+  if (tables == NULL)
+    return TRUE;
+  for (guint i = 0; kinds[kind].tables[i] != NULL; i++)
+    if (g_strv_contains (tables, kinds[kind].tables[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * xb_workspace_ref_kind:
+ *
+ * Returns: (transfer full) (nullable): the live object of that row, kept true as long as it is held
+ */
+gpointer
+xb_workspace_ref_kind (XbWorkspace *self,
+                       XbKind       kind,
+                       gint64       id)
+{
+  g_autofree char *sql = g_strconcat (kinds[kind].select, "WHERE r.id = ?", NULL);
+  g_autoptr(XbRows) rows = xb_db_query (xb_workspace_get_db (self), NULL, sql, "i", id);
+  gpointer record;
+
+  if (rows == NULL || !xb_rows_next (rows, NULL))
+    return NULL;
+  record = xb_identity_map_load (xb_workspace_get_map (self, kind), rows);
+  xb_identity_map_pin (xb_workspace_get_map (self, kind), record);
+  return record;
+}
+
+XbNumber *
+xb_workspace_ref_number (XbWorkspace *self,
+                         gint64       id)
+{
+  return xb_workspace_ref_kind (self, XB_KIND_NUMBER, id);
+}
+
+XbCertification *
+xb_workspace_ref_certification (XbWorkspace *self,
+                                gint64       id)
+{
+  return xb_workspace_ref_kind (self, XB_KIND_CERTIFICATION, id);
+}
+
+XbFiling *
+xb_workspace_ref_filing (XbWorkspace *self,
+                         gint64       id)
+{
+  return xb_workspace_ref_kind (self, XB_KIND_FILING, id);
+}
+
+static gpointer
+load_row (XbRows  *rows,
+          gpointer map)
+{
+  return xb_identity_map_load (map, rows);
+}
+
+/**
+ * Where:
+ * @ids: "FROM … WHERE …" that finds rows under the alias q; counting and paging walk that alone
+ *   (an index where there is one), and the rest of a row is fetched for one page
+ * @order: columns of q
+ *
+ * Which rows, in which order.
+ */
+typedef struct
+{
+  const char *ids;
+  const char *order;
+} Where;
+
+static char *
+count_sql (const Where *where)
+{
+  return g_strconcat ("SELECT count (*) ", where->ids, NULL);
+}
+
+static char *
+page_sql (XbKind       kind,
+          const Where *where)
+{
+  g_autofree char *outer = g_strdelimit (g_strdup (where->order), "q", 'r');
+
+  return g_strdup_printf ("%sWHERE r.id IN (SELECT q.id %s ORDER BY %s LIMIT ? OFFSET ?) ORDER BY %s",
+                          kinds[kind].select, where->ids, where->order, outer);
+}
+
+static GListModel *
+new_list (XbWorkspace *self,
+          XbKind       kind,
+          const Where *where)
+{
+  g_autofree char *count = count_sql (where);
+  g_autofree char *page = page_sql (kind, where);
+  XbQueryList *list = xb_query_list_new (xb_workspace_get_store (self), kinds[kind].type (), count, page,
+                                         load_row, xb_workspace_get_map (self, kind));
+
+  /* Its rows are filled through the workspace's map. */
+  g_object_set_data_full (G_OBJECT (list), "workspace", g_object_ref (self), g_object_unref);
+  xb_query_list_set_tables (list, kinds[kind].tables);
+  return G_LIST_MODEL (list);
+}
+
+static void
+set_query (GListModel  *list,
+           XbKind       kind,
+           const Where *where,
+           const char  *types,
+           gint64       value,
+           const char  *text)
+{
+  g_autofree char *count = count_sql (where);
+  g_autofree char *page = page_sql (kind, where);
+
+  if (strcmp (types, "i") == 0)
+    xb_query_list_set_query (XB_QUERY_LIST (list), count, page, types, value);
+  else if (strcmp (types, "t") == 0)
+    xb_query_list_set_query (XB_QUERY_LIST (list), count, page, types, text);
+  else
+    xb_query_list_set_query (XB_QUERY_LIST (list), count, page, "");
+}
+
+static GListModel *
+new_list_of (XbWorkspace *self,
+             XbKind       kind,
+             const Where *where,
+             gint64       value)
+{
+  GListModel *list = new_list (self, kind, &(Where) { "FROM number q WHERE 0", "q.id" });
+
+  set_query (list, kind, where, "i", value, NULL);
+  return list;
+}
+
+static const Where every_number = { "FROM number q WHERE q.removed_at IS NULL", "q.id" };
+static const Where number_by_digits = {
+  "FROM number q WHERE q.removed_at IS NULL AND instr (q.national, ?) > 0", "q.id"
+};
+static const Where number_by_use = {
+  "FROM number q WHERE q.removed_at IS NULL AND instr (lower (q.use), ?) > 0", "q.id"
+};
+
+/**
+ * xb_workspace_list_numbers:
+ * @search: (nullable): digits in any spelling, or a part of the use
+ *
+ * Returns: (transfer full): the numbers (#XbNumber) in the order in which they were entered
+ */
+GListModel *
+xb_workspace_list_numbers (XbWorkspace *self,
+                           const char  *search)
+{
+  GListModel *list = new_list (self, XB_KIND_NUMBER, &every_number);
+
+  if (search != NULL)
+    xb_workspace_search_numbers (self, list, search);
+  return list;
+}
+
+/* The digits of what people type: without blanks and signs, and without the country's code. */
+static char *
+search_digits (const char *search)
+{
+  GString *digits = g_string_new (NULL);
+  gboolean others = FALSE;
+
+  for (const char *c = search; *c != '\0'; c = g_utf8_next_char (c))
+    {
+      gunichar ch = g_utf8_get_char (c);
+
+      if (g_unichar_isdigit (ch))
+        g_string_append_printf (digits, "%d", g_unichar_digit_value (ch));
+      else if (!g_unichar_isspace (ch) && strchr ("+-()./", (int) (ch < 128 ? ch : 'x')) == NULL)
+        others = TRUE;
+    }
+  if (others || digits->len == 0)
+    return (g_string_free (digits, TRUE), NULL);
+  if (g_str_has_prefix (search, "+86") || g_str_has_prefix (digits->str, "0086"))
+    g_string_erase (digits, 0, digits->str[0] == '0' ? 4 : 2);
+  return g_string_free (digits, FALSE);
+}
+
+/** xb_workspace_search_numbers: narrows a list of xb_workspace_list_numbers(); "" shows all again */
+void
+xb_workspace_search_numbers (XbWorkspace *self,
+                             GListModel  *numbers,
+                             const char  *search)
+{
+  g_autofree char *stripped = g_strstrip (g_utf8_make_valid (search, -1));
+  g_autofree char *digits = search_digits (stripped);
+  g_autofree char *folded = g_utf8_strdown (stripped, -1);
+
+  if (*stripped == '\0')
+    set_query (numbers, XB_KIND_NUMBER, &every_number, "", 0, NULL);
+  else if (digits != NULL)
+    set_query (numbers, XB_KIND_NUMBER, &number_by_digits, "t", 0, digits);
+  else
+    set_query (numbers, XB_KIND_NUMBER, &number_by_use, "t", 0, folded);
+}
+
+static const Where certifications[] = {
+  [XB_CERT_FILTER_ALL] = { "FROM certification q WHERE 1", "q.updated_at DESC, q.id DESC" },
+  [XB_CERT_FILTER_OPEN] = {
+    "FROM certification q WHERE q.state IN ('draft', 'ready', 'submitted', 'in-review', 'needs-info', "
+    "'approved', 'syncing')", "q.updated_at DESC, q.id DESC" },
+  [XB_CERT_FILTER_ATTENTION] = {
+    "FROM certification q WHERE q.state IN ('needs-info', 'rejected', 'failed', 'suspended', 'expired')",
+    "q.updated_at DESC, q.id DESC" },
+  [XB_CERT_FILTER_LIVE] = { "FROM certification q WHERE q.state = 'live'", "q.updated_at DESC, q.id DESC" },
+  [XB_CERT_FILTER_ENDED] = {
+    "FROM certification q WHERE q.state IN ('expired', 'withdrawn')", "q.updated_at DESC, q.id DESC" },
+};
+
+/** xb_workspace_list_certifications: Returns: (transfer full): what moved last comes first */
+GListModel *
+xb_workspace_list_certifications (XbWorkspace *self,
+                                  XbCertFilter filter)
+{
+  return new_list (self, XB_KIND_CERTIFICATION, &certifications[filter]);
+}
+
+/** xb_workspace_filter_certifications: shows another part in a list of xb_workspace_list_certifications() */
+void
+xb_workspace_filter_certifications (XbWorkspace *self,
+                                    GListModel  *list,
+                                    XbCertFilter filter)
+{
+  set_query (list, XB_KIND_CERTIFICATION, &certifications[filter], "", 0, NULL);
+}
+
+GListModel *
+xb_workspace_list_of_number (XbWorkspace *self,
+                             gint64       number_id)
+{
+  return new_list_of (self, XB_KIND_CERTIFICATION,
+                      &(Where) { "FROM certification q WHERE q.number_id = ?", "q.id" }, number_id);
+}
+
+GListModel *
+xb_workspace_list_of_filing (XbWorkspace *self,
+                             gint64       filing_id)
+{
+  return new_list_of (self, XB_KIND_CERTIFICATION,
+                      &(Where) { "FROM certification q WHERE q.filing_id = ?", "q.id" }, filing_id);
+}
+
+/** xb_workspace_list_filings: Returns: (transfer full): hand-ins that were begun and not submitted */
+GListModel *
+xb_workspace_list_filings (XbWorkspace *self)
+{
+  return new_list (self, XB_KIND_FILING,
+                   &(Where) { "FROM filing q WHERE q.submitted_at = 0 AND q.removed_at IS NULL",
+                              "q.updated_at DESC" });
+}
+
+/** xb_workspace_list_filing_numbers: Returns: (transfer full): the numbers chosen in the wizard */
+GListModel *
+xb_workspace_list_filing_numbers (XbWorkspace *self,
+                                  gint64       filing_id)
+{
+  return new_list_of (self, XB_KIND_NUMBER,
+                      &(Where) { "FROM number q WHERE q.id IN "
+                                 "(SELECT number_id FROM filing_number WHERE filing_id = ?)", "q.id" },
+                      filing_id);
+}
+
+GListModel *
+xb_workspace_list_brands (XbWorkspace *self)
+{
+  return new_list (self, XB_KIND_BRAND, &(Where) { "FROM brand q WHERE 1", "q.id" });
+}
+
+GListModel *
+xb_workspace_list_materials (XbWorkspace *self)
+{
+  return new_list (self, XB_KIND_MATERIAL,
+                   &(Where) { "FROM material q WHERE q.removed_at IS NULL", "q.id" });
+}
+
+GListModel *
+xb_workspace_list_ndas (XbWorkspace *self)
+{
+  return new_list (self, XB_KIND_NDA, &(Where) { "FROM nda q WHERE 1", "q.expires DESC, q.id" });
+}
+
+/** xb_workspace_list_copies: Returns: (transfer full): who holds which copy, the newest first */
+GListModel *
+xb_workspace_list_copies (XbWorkspace *self)
+{
+  return new_list (self, XB_KIND_COPY, &(Where) { "FROM copy q WHERE 1", "q.id DESC" });
+}
+
+GListModel *
+xb_workspace_list_events (XbWorkspace *self,
+                          gint64       certification_id)
+{
+  return new_list_of (self, XB_KIND_EVENT,
+                      &(Where) { "FROM event q WHERE q.certification_id = ?", "q.id" }, certification_id);
+}
+
+GListModel *
+xb_workspace_list_evidence (XbWorkspace *self,
+                            gint64       certification_id)
+{
+  return new_list_of (self, XB_KIND_EVIDENCE,
+                      &(Where) { "FROM evidence q WHERE q.certification_id = ?", "q.at DESC, q.id DESC" },
+                      certification_id);
+}
+
+/** xb_workspace_list_costs: @certification_id: 0: all of the business */
+GListModel *
+xb_workspace_list_costs (XbWorkspace *self,
+                         gint64       certification_id)
+{
+  if (certification_id == 0)
+    return new_list (self, XB_KIND_COST, &(Where) { "FROM cost q WHERE 1", "q.on_date DESC, q.id DESC" });
+  return new_list_of (self, XB_KIND_COST,
+                      &(Where) { "FROM cost q WHERE q.certification_id = ?", "q.id" }, certification_id);
+}
+
+/** xb_workspace_list_outbox: Returns: (transfer full): what waits or was refused, the oldest first */
+GListModel *
+xb_workspace_list_outbox (XbWorkspace *self)
+{
+  return new_list (self, XB_KIND_OUTBOX, &(Where) { "FROM outbox q WHERE q.state <> 'sent'", "q.id" });
+}

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "xb-identity-map.h"
+#include "xb-workspace.h"
+
+G_BEGIN_DECLS
+
+/* The kinds of rows that are read as live objects. */
+typedef enum
+{
+  XB_KIND_NUMBER,
+  XB_KIND_CERTIFICATION,
+  XB_KIND_FILING,
+  XB_KIND_BRAND,
+  XB_KIND_MATERIAL,
+  XB_KIND_NDA,
+  XB_KIND_COPY,
+  XB_KIND_EVENT,
+  XB_KIND_EVIDENCE,
+  XB_KIND_COST,
+  XB_KIND_OUTBOX,
+  XB_N_KINDS,
+} XbKind;
+
+GType          xb_kind_get_type      (XbKind             kind);
+const char    *xb_kind_get_select    (XbKind             kind);
+gboolean       xb_kind_is_touched    (XbKind             kind,
+                                      const char *const *tables);
+XbIdentityMap *xb_workspace_get_map  (XbWorkspace       *self,
+                                      XbKind             kind);
+gpointer       xb_workspace_ref_kind (XbWorkspace       *self,
+                                      XbKind             kind,
+                                      gint64             id);
+
+G_END_DECLS
