@@ -2,95 +2,30 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <stdio.h>
 
+#include "xb-day.h"
 #include "xb-format.h"
-
-/* The words are ours, not strftime's: the language of the window need not be that of the C library. */
-static const char *
-month_name (guint month)
-{
-  static const char *const names[] = {
-    NC_("month", "Jan"), NC_("month", "Feb"), NC_("month", "Mar"), NC_("month", "Apr"),
-    NC_("month", "May"), NC_("month", "Jun"), NC_("month", "Jul"), NC_("month", "Aug"),
-    NC_("month", "Sep"), NC_("month", "Oct"), NC_("month", "Nov"), NC_("month", "Dec"),
-  };
-
-  return g_dpgettext2 (GETTEXT_PACKAGE, "month", names[month - 1]);
-}
-
-static const char *
-weekday_name (guint weekday)
-{
-  static const char *const names[] = {
-    NC_("weekday", "Mon"), NC_("weekday", "Tue"), NC_("weekday", "Wed"), NC_("weekday", "Thu"),
-    NC_("weekday", "Fri"), NC_("weekday", "Sat"), NC_("weekday", "Sun"),
-  };
-
-  return g_dpgettext2 (GETTEXT_PACKAGE, "weekday", names[weekday - 1]);
-}
-
-static gboolean
-read_day (const char *day,
-          GDate      *date)
-{
-  guint y, m, d;
-
-  g_date_clear (date, 1);
-  if (day == NULL || sscanf (day, "%4u-%2u-%2u", &y, &m, &d) != 3 || !g_date_valid_dmy (d, m, y))
-    return FALSE;
-  g_date_set_dmy (date, d, m, y);
-  return TRUE;
-}
-
-/** xb_format_days_between: Returns: days from @from to @to; 0 where one is no day */
-int
-xb_format_days_between (const char *from,
-                        const char *to)
-{
-  GDate a, b;
-
-  return read_day (from, &a) && read_day (to, &b) ? g_date_days_between (&a, &b) : 0;
-}
 
 /**
  * xb_format_day:
  * @day: an ISO date
- * @today: (nullable): today; the year is said only where it is another one
+ * @today: (nullable): the year is said only where it is another one
  *
- * Returns: (transfer full): "13 Oct" / 10月13日
+ * Returns: (transfer full): "Tue 13 Oct" / 10月13日 周二
  */
 char *
 xb_format_day (const char *day,
                const char *today)
 {
-  GDate date;
-
-  if (!read_day (day, &date))
+  if (!xb_day_is_valid (day))
     return g_strdup ("");
-  if (today != NULL && strncmp (day, today, 4) == 0)
-    /* Translators: a day without its year; %1$s is the month, %2$d the day of the month */
-    return g_strdup_printf (_("%2$d %1$s"), month_name (date.month), (int) date.day);
-  /* Translators: %1$s is the month, %2$d the day of the month, %3$d the year */
-  return g_strdup_printf (_("%2$d %1$s %3$d"), month_name (date.month), (int) date.day, (int) date.year);
-}
-
-/** xb_format_day_long: Returns: (transfer full): with the day of the week, "Tue 13 Oct" / 10月13日 周二 */
-char *
-xb_format_day_long (const char *day,
-                    const char *today)
-{
-  g_autofree char *text = xb_format_day (day, today);
-  GDate date;
-
-  if (!read_day (day, &date))
-    return g_steal_pointer (&text);
-  /* Translators: %1$s is the day of the week, %2$s the date */
-  return g_strdup_printf (_("%1$s %2$s"), weekday_name (g_date_get_weekday (&date)), text);
+  return today != NULL && strncmp (day, today, 4) == 0 ? xb_day_dup_label (day) : xb_day_dup_label_with_year (day);
 }
 
 /**
  * xb_format_left:
+ * @day: an ISO date
+ * @today: an ISO date
  * @working_days: working days after @today up to and including @day
  *
  * Returns: (transfer full): what is left in words: today, tomorrow, so many working days, overdue
@@ -100,7 +35,7 @@ xb_format_left (const char *day,
                 const char *today,
                 int         working_days)
 {
-  int days = xb_format_days_between (today, day);
+  int days = xb_day_diff (today, day);
 
   if (days < 0)
     return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d day overdue", "%d days overdue", -days), -days);
@@ -113,4 +48,33 @@ xb_format_left (const char *day,
                                          "%d days left, no working day", days), days);
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d working day left", "%d working days left",
                                        working_days), working_days);
+}
+
+/**
+ * xb_format_read_day:
+ * @text: a day as people type it: 2026-10-13, 2026/10/13, 2026.10.13, 20261013, 2026年10月13日
+ *
+ * Returns: (transfer full) (nullable): the ISO date, or %NULL where it is none
+ */
+char *
+xb_format_read_day (const char *text)
+{
+  static const char pattern[] =
+    "^\\s*(\\d{4})(?:\\s*[-/.年]\\s*(\\d{1,2})\\s*[-/.月]\\s*(\\d{1,2})\\s*日?|(\\d{2})(\\d{2}))\\s*$";
+  g_autoptr(GRegex) regex = g_regex_new (pattern, 0, 0, NULL);
+  g_autoptr(GMatchInfo) match = NULL;
+  g_autofree char *day = NULL;
+  guint part[3];
+
+  if (!g_utf8_validate (text, -1, NULL) || !g_regex_match (regex, text, 0, &match))
+    return NULL;
+  for (guint i = 0, group = 1; i < G_N_ELEMENTS (part); group++)
+    {
+      g_autofree char *digits = g_match_info_fetch (match, group);
+
+      if (digits != NULL && *digits != '\0') /* the groups of the other spelling are empty */
+        part[i++] = (guint) g_ascii_strtoull (digits, NULL, 10);
+    }
+  day = g_strdup_printf ("%04u-%02u-%02u", part[0], part[1], part[2]);
+  return xb_day_is_valid (day) ? g_steal_pointer (&day) : NULL;
 }

@@ -5,14 +5,11 @@
 
 G_BEGIN_DECLS
 
-char *xb_format_day          (const char *day,
-                              const char *today);
-char *xb_format_day_long     (const char *day,
-                              const char *today);
-char *xb_format_left         (const char *day,
-                              const char *today,
-                              int         working_days);
-int   xb_format_days_between (const char *from,
-                              const char *to);
+char *xb_format_day      (const char *day,
+                          const char *today);
+char *xb_format_left     (const char *day,
+                          const char *today,
+                          int         working_days);
+char *xb_format_read_day (const char *text);
 
 G_END_DECLS

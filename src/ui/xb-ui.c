@@ -45,3 +45,40 @@ xb_ui_settings_new (void)
     schema = g_settings_schema_source_lookup (own, APPLICATION_ID, FALSE);
   return schema != NULL ? g_settings_new_full (schema, NULL, NULL) : NULL;
 }
+
+/**
+ * xb_row_set_title:
+ * @row: an #AdwPreferencesRow
+ * @title: plain text
+ *
+ * Titles and subtitles of rows are markup; whether "use-markup" covers the subtitle differs between
+ * versions. So it stays on, and what people typed is escaped.
+ */
+void
+xb_row_set_title (gpointer    row,
+                  const char *title)
+{
+  g_autofree char *escaped = g_markup_escape_text (title != NULL ? title : "", -1);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), escaped);
+}
+
+/** xb_row_set_subtitle: @row: an #AdwActionRow; @subtitle: (nullable): plain text */
+void
+xb_row_set_subtitle (gpointer    row,
+                     const char *subtitle)
+{
+  g_autofree char *escaped = g_markup_escape_text (subtitle != NULL ? subtitle : "", -1);
+
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), escaped);
+}
+
+/** xb_row_dup_title: Returns: (transfer full): the title as plain text */
+char *
+xb_row_dup_title (gpointer row)
+{
+  const char *title = adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row));
+  char *plain = NULL;
+
+  return pango_parse_markup (title, -1, 0, NULL, &plain, NULL, NULL) ? plain : g_strdup (title);
+}

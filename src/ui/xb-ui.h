@@ -7,7 +7,12 @@ G_BEGIN_DECLS
 
 #define XB_UI_RESOURCE "/io/github/xinbiao/Xinbiao/ui/"
 
-void       xb_ui_init         (void);
-GSettings *xb_ui_settings_new (void);
+void       xb_ui_init          (void);
+GSettings *xb_ui_settings_new  (void);
+void       xb_row_set_title    (gpointer    row,
+                                const char *title);
+void       xb_row_set_subtitle (gpointer    row,
+                                const char *subtitle);
+char      *xb_row_dup_title    (gpointer    row);
 
 G_END_DECLS
