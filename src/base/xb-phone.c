@@ -47,6 +47,21 @@ is_96 (const char *digits,
   return (n == 5 || n == 6) && digits[0] == '9' && digits[1] == '6';
 }
 
+/* 951xx can begin a 95 number and a Ningxia number: 96xxx and hotlines of those areas come first. */
+static gboolean
+is_ningxia_service (const char *digits,
+                    guint       n)
+{
+  return n > 3 && digits[2] >= '1' && digits[2] <= '5' && (is_96 (digits + 3, n - 3) || is_hotline (digits + 3, n - 3));
+}
+
+static gboolean
+is_95 (const char *digits,
+       guint       n)
+{
+  return n >= 5 && n <= 8 && digits[0] == '9' && digits[1] == '5' && !is_ningxia_service (digits, n);
+}
+
 /* Area code and what follows it. A 95 number is the same all over China, so an area code before it is
  * dropped; 96 numbers and hotlines are other numbers in each area, so it is kept. */
 static XbPhoneReading
@@ -69,21 +84,13 @@ read_area (const char *digits,
     return accept (XB_PHONE_96, digits, n, area.length);
   if (is_hotline (local, left))
     return accept (XB_PHONE_SHORT, digits, n, area.length);
-  if (left >= 5 && left <= 8 && local[0] == '9' && local[1] == '5')
+  if (is_95 (local, left))
     return accept (XB_PHONE_95, local, left, 0);
   if (left > 0 && (local[0] < '2' || local[0] > '8'))
     return refuse (XB_PHONE_LOCAL_START, digits, n, area.length);
   if (left == 8 || (left == 7 && !area.eight))
     return accept (XB_PHONE_FIXED, digits, n, area.length);
   return refuse (XB_PHONE_LOCAL_LENGTH, digits, n, area.length);
-}
-
-/* 951xx can begin a 95 number and a Ningxia number: 96xxx and hotlines of those areas come first. */
-static gboolean
-is_ningxia_service (const char *digits,
-                    guint       n)
-{
-  return n > 3 && digits[2] >= '1' && digits[2] <= '5' && (is_96 (digits + 3, n - 3) || is_hotline (digits + 3, n - 3));
 }
 
 /* A Chinese number that does not begin with 0. @national: +86 stood before it, so an area code has none. */
@@ -103,8 +110,10 @@ read_plain (const char *digits,
   if ((digits[0] == '4' || digits[0] == '8') && strncmp (digits + 1, "00", 2) == 0)
     return n == 10 ? accept (digits[0] == '4' ? XB_PHONE_400 : XB_PHONE_800, digits, n, 0)
                    : refuse (XB_PHONE_SERVICE_LENGTH, digits, n, 0);
-  if (digits[0] == '9' && digits[1] == '5' && n <= 8 && !is_ningxia_service (digits, n))
-    return n >= 5 ? accept (XB_PHONE_95, digits, n, 0) : refuse (XB_PHONE_SERVICE_LENGTH, digits, n, 0);
+  if (is_95 (digits, n))
+    return accept (XB_PHONE_95, digits, n, 0);
+  if (digits[0] == '9' && digits[1] == '5' && n < 5)
+    return refuse (XB_PHONE_SERVICE_LENGTH, digits, n, 0);
   if (digits[0] == '9' && digits[1] == '6')
     return is_96 (digits, n) ? accept (XB_PHONE_96, digits, n, 0) : refuse (XB_PHONE_SERVICE_LENGTH, digits, n, 0);
   if (n == 11 && digits[0] == '1')
