@@ -79,7 +79,8 @@ xb_csv_reader_new_in_pieces (GInputStream *stream,
 
   self = g_new0 (XbCsvReader, 1);
   self->decoder = xb_csv_decoder_new (stream);
-  self->piece = MAX (piece, 16);
+  self->piece = self->size = MAX (piece, 16);
+  self->buffer = g_malloc (self->size + 1);
   self->line = 1;
   self->delimiter = ',';
   self->row.cells = self->cells;

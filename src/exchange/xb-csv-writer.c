@@ -3,39 +3,27 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "xb-csv-writer.h"
-#include "xb-error.h"
+#include "xb-output.h"
 #include "xb-phone.h"
 
-/* Writes CSV that Excel opens right: UTF-8 with its mark, CRLF. The file appears when it is whole: it is written
- * beside its place and moved there. A first failure is kept and reported at the end. */
+/* Writes CSV that Excel opens right: UTF-8 with its mark, CRLF. The file appears when it is whole. A first
+ * failure is kept and reported at the end. */
 
 #define FLUSH_AT (64 * 1024)
 
 struct _XbCsvWriter
 {
-  char    *path;      /* what the caller named, for messages */
-  char    *target;    /* the file itself, links followed */
-  char    *temporary; /* (nullable): NULL when a device or a pipe is written directly */
-  int      fd;
-  GString *pending;
-  gboolean in_row;
-  int      failure;   /* errno of the first */
+  char     *path;
+  XbOutput *output;  /* (nullable): NULL when a pipe or a device is written directly */
+  int       fd;      /* of that, or -1 */
+  int       failure; /* errno of its first */
+  GString  *pending;
+  gboolean  in_row;
 };
-
-static void
-set_failure (GError    **error,
-             const char *path,
-             int         code)
-{
-  g_set_error (error, XB_ERROR, XB_ERROR_IO,
-               _("“%s” could not be written (%s); choose another place or make room there"), path, g_strerror (code));
-}
 
 /* Follows links, so that one that points at the file stays one. */
 static char *
@@ -50,7 +38,8 @@ resolve (const char *path)
 
 /**
  * xb_csv_writer_new:
- * @path: where the file shall appear; one that is there is replaced when the new one is whole
+ * @path: where the file shall appear; one that is there is replaced when the new one is whole. A pipe or a
+ *   device, such as /dev/stdout, is written as it is
  * @error: set to %XB_ERROR_IO
  *
  * Returns: (transfer full): a writer, or %NULL with @error
@@ -60,32 +49,25 @@ xb_csv_writer_new (const char *path,
                    GError    **error)
 {
   g_autoptr(XbCsvWriter) self = g_new0 (XbCsvWriter, 1);
-  struct stat there = { 0 };
+  g_autofree char *target = NULL;
+  struct stat there;
 
   g_return_val_if_fail (path != NULL, NULL);
 
-  self->path = g_strdup (path);
-  self->target = resolve (path);
-  self->pending = g_string_new ("\xef\xbb\xbf");
   self->fd = -1;
-  if (stat (self->target, &there) == 0 && !S_ISREG (there.st_mode))
-    self->fd = open (self->target, O_WRONLY | O_CLOEXEC); /* fails for a folder */
-  else
+  self->path = g_strdup (path);
+  self->pending = g_string_new ("\xef\xbb\xbf");
+  if (stat (path, &there) != 0 || S_ISREG (there.st_mode))
     {
-      g_autofree char *folder = g_path_get_dirname (self->target);
-
-      self->temporary = g_build_filename (folder, ".xinbiao-XXXXXX", NULL);
-      self->fd = g_mkstemp_full (self->temporary, O_WRONLY | O_CLOEXEC, 0666); /* less the umask */
+      target = resolve (path);
+      self->output = xb_output_new (target, error);
+      return self->output != NULL ? g_steal_pointer (&self) : NULL;
     }
-  if (self->fd < 0)
-    {
-      set_failure (error, path, errno);
-      g_clear_pointer (&self->temporary, g_free);
-      return NULL;
-    }
-  if (self->temporary != NULL && there.st_mode != 0)
-    (void) fchmod (self->fd, there.st_mode & 0777); /* who may read it stays as it was */
-  return g_steal_pointer (&self);
+  self->fd = open (path, O_WRONLY | O_CLOEXEC); /* fails for a folder */
+  if (self->fd >= 0)
+    return g_steal_pointer (&self);
+  xb_output_set_error (error, path, errno);
+  return NULL;
 }
 
 /** xb_csv_writer_free: without xb_csv_writer_finish() before, nothing appears and an older file stays */
@@ -94,12 +76,9 @@ xb_csv_writer_free (XbCsvWriter *self)
 {
   if (self->fd >= 0)
     close (self->fd);
-  if (self->temporary != NULL)
-    g_unlink (self->temporary);
+  g_clear_pointer (&self->output, xb_output_free);
   if (self->pending != NULL)
     g_string_free (self->pending, TRUE);
-  g_free (self->temporary);
-  g_free (self->target);
   g_free (self->path);
   g_free (self);
 }
@@ -109,7 +88,9 @@ flush (XbCsvWriter *self)
 {
   gsize done = 0;
 
-  while (self->failure == 0 && done < self->pending->len)
+  if (self->output != NULL)
+    xb_output_write (self->output, self->pending->str, self->pending->len);
+  while (self->fd >= 0 && self->failure == 0 && done < self->pending->len)
     {
       gssize n = write (self->fd, self->pending->str + done, self->pending->len - done);
 
@@ -196,19 +177,6 @@ xb_csv_writer_end_row (XbCsvWriter *self)
     flush (self);
 }
 
-/* The new name must outlast a power cut too. */
-static void
-sync_folder (const char *target)
-{
-  g_autofree char *folder = g_path_get_dirname (target);
-  int fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-
-  if (fd < 0)
-    return; /* the file itself is safe */
-  (void) fsync (fd);
-  close (fd);
-}
-
 /**
  * xb_csv_writer_finish:
  * @error: set to %XB_ERROR_IO; nothing has appeared then, and an older file is as it was
@@ -221,23 +189,13 @@ gboolean
 xb_csv_writer_finish (XbCsvWriter *self,
                       GError     **error)
 {
-  g_return_val_if_fail (self->fd >= 0, FALSE);
-
   flush (self);
-  if (self->failure == 0 && self->temporary != NULL && fsync (self->fd) != 0)
-    self->failure = errno;
+  if (self->output != NULL)
+    return xb_output_commit (self->output, NULL, error);
   if (close (self->fd) != 0 && self->failure == 0)
     self->failure = errno;
   self->fd = -1;
-  if (self->failure == 0 && self->temporary != NULL && g_rename (self->temporary, self->target) != 0)
-    self->failure = errno;
   if (self->failure != 0)
-    {
-      set_failure (error, self->path, self->failure);
-      return FALSE;
-    }
-  if (self->temporary != NULL)
-    sync_folder (self->target);
-  g_clear_pointer (&self->temporary, g_free);
-  return TRUE;
+    xb_output_set_error (error, self->path, self->failure);
+  return self->failure == 0;
 }

@@ -2,7 +2,6 @@
 #include "config.h"
 
 #include <glib/gstdio.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "xb-csv-reader.h"
@@ -85,10 +84,7 @@ test_whole_or_not (Fixture       *fixture,
                    gconstpointer  data)
 {
   g_autofree char *contents = NULL;
-  struct stat info;
-
   g_assert_true (g_file_set_contents (fixture->path, "old", -1, NULL));
-  g_assert_cmpint (g_chmod (fixture->path, 0640), ==, 0);
   {
     g_autoptr(XbCsvWriter) abandoned = xb_csv_writer_new (fixture->path, NULL);
 
@@ -110,8 +106,6 @@ test_whole_or_not (Fixture       *fixture,
   }
   g_assert_true (g_file_get_contents (fixture->path, &contents, NULL, NULL));
   g_assert_cmpstr (contents, ==, "\xef\xbb\xbfnew\r\n");
-  g_assert_cmpint (stat (fixture->path, &info), ==, 0);
-  g_assert_cmpint (info.st_mode & 0777, ==, 0640);
 }
 
 /* A link that points at the file still does. */
@@ -143,7 +137,7 @@ test_refused (Fixture       *fixture,
 
   g_assert_null (xb_csv_writer_new ("/nonexistent/folder/a.csv", &error));
   g_assert_error (error, XB_ERROR, XB_ERROR_IO);
-  g_assert_nonnull (strstr (error->message, "/nonexistent/folder/a.csv"));
+  g_assert_nonnull (strstr (error->message, "“a.csv” cannot be written"));
   g_clear_error (&error);
   g_assert_null (xb_csv_writer_new (fixture->folder, &error));
   g_assert_error (error, XB_ERROR, XB_ERROR_IO);
