@@ -46,7 +46,7 @@ static const guint16 eight_digits[100] = {
   [51] = ALL, [52] = D (3) | D (7), [53] = D (1) | D (2), [55] = D (1),
   [57] = D (1) | RANGE (3, 7) | D (9), [59] = D (1) | D (5),
   [73] = D (1), [75] = D (5) | D (7), [76] = D (0) | D (9), [79] = D (1),
-  [87] = D (1), [89] = D (8),
+  [85] = D (1), [87] = D (1), [89] = D (8),
 };
 
 /* Codes given up when cities joined a neighbour's network. */
