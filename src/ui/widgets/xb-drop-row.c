@@ -216,8 +216,9 @@ xb_drop_row_init (XbDropRow *self)
 
   self->spinner = gtk_spinner_new ();
   self->chip = xb_state_chip_new ();
-  self->button = gtk_button_new_with_mnemonic (_("_Choose…"));
+  self->button = gtk_button_new_from_icon_name ("document-open-symbolic");
   gtk_widget_set_valign (self->button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (self->button, "flat");
   gtk_widget_set_tooltip_text (self->button, _("Choose, drop here, or paste with Ctrl+V"));
   g_signal_connect_object (self->button, "clicked", G_CALLBACK (choose_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect (self, "notify::title", G_CALLBACK (update_names), NULL);
@@ -254,7 +255,8 @@ xb_drop_row_set_state (XbDropRow   *self,
   gtk_widget_set_visible (self->spinner, state == XB_DROP_CHECKING);
   gtk_spinner_set_spinning (GTK_SPINNER (self->spinner), state == XB_DROP_CHECKING);
   gtk_widget_set_sensitive (self->button, state != XB_DROP_CHECKING);
-  gtk_button_set_label (GTK_BUTTON (self->button), state == XB_DROP_HAVE ? _("_Replace…") : _("_Choose…"));
+  if (detail == NULL && state == XB_DROP_MISSING)
+    detail = _("Choose, drop here, or paste with Ctrl+V");
   xb_row_set_subtitle (self, detail);
   update_names (self);
 }

@@ -260,15 +260,39 @@ xb_stage_line_set_state (XbStageLine *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
 }
 
+/* Chinese breaks between any two characters; a day is to break at its space alone. */
+static PangoAttrList *
+keep_words (const char *text)
+{
+  PangoAttrList *list = pango_attr_list_new ();
+  const char *word = text;
+
+  while (*word != '\0')
+    {
+      gsize length = strcspn (word, " ");
+      PangoAttribute *keep = pango_attr_allow_breaks_new (FALSE);
+
+      keep->start_index = word - text;
+      keep->end_index = keep->start_index + length;
+      pango_attr_list_insert (list, keep);
+      word += length;
+      word += strspn (word, " ");
+    }
+  return list;
+}
+
 /** xb_stage_line_set_note: @note: (nullable): what stands under the stage, mostly a day */
 void
 xb_stage_line_set_note (XbStageLine *self,
                         XbStage      stage,
                         const char  *note)
 {
+  g_autoptr(PangoAttrList) attributes = keep_words (note != NULL ? note : "");
+
   g_return_if_fail (XB_IS_STAGE_LINE (self));
   g_return_if_fail (stage < XB_N_STAGES);
 
   gtk_label_set_label (GTK_LABEL (self->stages[stage].note), note != NULL ? note : "");
+  gtk_label_set_attributes (GTK_LABEL (self->stages[stage].note), attributes);
   update_stage (self, stage);
 }
