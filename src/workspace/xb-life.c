@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "xb-clock.h"
 #include "xb-day.h"
@@ -53,7 +54,7 @@ read_before (XbDb    *db,
     {
       if (error != NULL && *error == NULL)
         g_set_error (error, XB_ERROR, XB_ERROR_NOT_FOUND,
-                     _("there is no certification %" G_GINT64_FORMAT "; see the list of certifications"),
+                     _("there is no certification %" PRId64 "; see the list of certifications"),
                      certification);
       return FALSE;
     }
@@ -159,7 +160,7 @@ check_papers (XbDb                *db,
   missing = xb_precheck_dup_missing (items);
   if (missing == NULL)
     return TRUE;
-  g_set_error (error, XB_ERROR, XB_ERROR_REFUSED, _("certification %" G_GINT64_FORMAT " cannot be “%s” yet: %s"),
+  g_set_error (error, XB_ERROR, XB_ERROR_REFUSED, _("certification %" PRId64 " cannot be “%s” yet: %s"),
                step->certification, xb_enum_to_nick (XB_TYPE_CERT_STATE, step->to), missing);
   return FALSE;
 }
@@ -175,7 +176,7 @@ check_evidence (XbDb                *db,
   if (missing == 0)
     return TRUE;
   g_set_error (error, XB_ERROR, XB_ERROR_REFUSED,
-               _("certification %" G_GINT64_FORMAT " cannot be “live” yet: a photo of what the phone shows is "
+               _("certification %" PRId64 " cannot be “live” yet: a photo of what the phone shows is "
                  "missing for %s; call that phone, take the photo and add it"), step->certification, names);
   return FALSE;
 }
@@ -194,8 +195,8 @@ check_order (const XbTransition  *step,
       choices = xb_lifecycle_dup_choices (before->state);
       g_set_error (error, XB_ERROR, XB_ERROR_REFUSED,
                    *choices != '\0'
-                     ? _("certification %" G_GINT64_FORMAT " is “%s” and cannot become “%s”; allowed now: %s")
-                     : _("certification %" G_GINT64_FORMAT " is “%s” and cannot become “%s”; nothing follows any "
+                     ? _("certification %" PRId64 " is “%s” and cannot become “%s”; allowed now: %s")
+                     : _("certification %" PRId64 " is “%s” and cannot become “%s”; nothing follows any "
                          "more, start a new one%s"),
                    step->certification, xb_enum_to_nick (XB_TYPE_CERT_STATE, before->state),
                    xb_enum_to_nick (XB_TYPE_CERT_STATE, step->to), choices);

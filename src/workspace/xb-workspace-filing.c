@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "xb-enum-types.h"
 #include "xb-error.h"
@@ -119,7 +120,7 @@ check_free (XbDb        *db,
   if (!xb_rows_next (rows, error))
     return TRUE;
   g_set_error (error, XB_ERROR, XB_ERROR_REFUSED,
-               _("%s is with %s already (certification %" G_GINT64_FORMAT ", “%s”); go on there, or withdraw it first"),
+               _("%s is with %s already (certification %" PRId64 ", “%s”); go on there, or withdraw it first"),
                xb_rows_text (rows, 0), verb->platform_name, xb_rows_int (rows, 1), xb_rows_text (rows, 2));
   return FALSE;
 }

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "xb-enum-types.h"
 #include "xb-error.h"
@@ -30,7 +31,7 @@ xb_workspace_make_channel (XbWorkspace *self,
 
   if (key == NULL)
     g_set_error (error, XB_ERROR, XB_ERROR_NOT_FOUND,
-                 _("there is no certification %" G_GINT64_FORMAT "; see the list of certifications"), certification);
+                 _("there is no certification %" PRId64 "; see the list of certifications"), certification);
   else if (platform == NULL)
     g_set_error (error, XB_ERROR, XB_ERROR_NOT_FOUND, _("there is no platform “%s”; see the list of platforms"), key);
   return platform != NULL ? xb_channel_new (platform, at) : NULL;
@@ -213,7 +214,7 @@ add_evidence_job (XbDb     *db,
                  "('approved', 'syncing', 'live', 'suspended')", "i", verb->certification) == 0)
     {
       g_set_error (error, XB_ERROR, XB_ERROR_REFUSED,
-                   _("evidence counts from the approval on; certification %" G_GINT64_FORMAT " is not approved yet"),
+                   _("evidence counts from the approval on; certification %" PRId64 " is not approved yet"),
                    verb->certification);
       return FALSE;
     }
