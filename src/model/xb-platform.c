@@ -457,6 +457,24 @@ xb_platform_get_unit (XbPlatform *self,
 }
 
 /**
+ * xb_platform_measure_text:
+ * @wide: a Chinese character counts two
+ *
+ * Returns: the length of @text as platforms count it; what takes no place counts nothing
+ */
+int
+xb_platform_measure_text (const char *text,
+                          gboolean    wide)
+{
+  int length = 0;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (!g_unichar_iszerowidth (g_utf8_get_char (p)))
+      length += wide && g_unichar_iswide (g_utf8_get_char (p)) ? 2 : 1;
+  return length;
+}
+
+/**
  * xb_platform_measure_label:
  * @label: a label
  *
@@ -467,13 +485,7 @@ int
 xb_platform_measure_label (XbPlatform *self,
                            const char *label)
 {
-  gboolean wide = g_strcmp0 (xb_platform_get_text (self, "width_counts"), "cjk2") == 0;
-  int length = 0;
-
-  for (const char *p = label; *p != '\0'; p = g_utf8_next_char (p))
-    if (!g_unichar_iszerowidth (g_utf8_get_char (p)))
-      length += wide && g_unichar_iswide (g_utf8_get_char (p)) ? 2 : 1;
-  return length;
+  return xb_platform_measure_text (label, g_strcmp0 (xb_platform_get_text (self, "width_counts"), "cjk2") == 0);
 }
 
 /** xb_platform_dup_fields: Returns: (transfer full): the names of all fields that can be edited */

@@ -63,6 +63,8 @@ gboolean       xb_platform_get_bits       (XbPlatform           *self,
                                            guint                *bits);
 XbPlatformUnit xb_platform_get_unit       (XbPlatform           *self,
                                            const char           *stage);
+int            xb_platform_measure_text   (const char           *text,
+                                           gboolean              wide);
 int            xb_platform_measure_label  (XbPlatform           *self,
                                            const char           *label);
 char         **xb_platform_dup_fields     (void);

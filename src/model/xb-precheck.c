@@ -7,6 +7,7 @@
 #include "xb-lifecycle.h"
 #include "xb-material.h"
 #include "xb-nda.h"
+#include "xb-platform.h"
 #include "xb-precheck.h"
 
 static void
@@ -137,16 +138,17 @@ static void
 check_text (const char *title,
             const char *text,
             int         most,
+            gboolean    wide,
             gboolean    needed,
             GPtrArray  *items)
 {
-  glong length = text != NULL ? g_utf8_strlen (text, -1) : 0;
+  int length = text != NULL ? xb_platform_measure_text (text, wide) : 0;
 
   if (length == 0 && needed)
     add (items, XB_CHECK_MISSING, XB_FIX_TEXTS, -1, title, g_strdup (_("Enter what callees should see.")));
   else if (most > 0 && length > most)
     add (items, XB_CHECK_MISSING, XB_FIX_TEXTS, -1, title,
-         g_strdup_printf (_("“%s” has %ld characters; the platform takes %d. Shorten it."), text, length, most));
+         g_strdup_printf (_("“%s” is %d long; the platform takes %d. Shorten it."), text, length, most));
   else if (length > 0)
     add (items, XB_CHECK_OK, XB_FIX_TEXTS, -1, title, g_strdup (text));
 }
@@ -167,8 +169,8 @@ xb_precheck_run (const XbPrecheck *self)
   if (self->n_numbers == 0)
     add (items, XB_CHECK_MISSING, XB_FIX_NUMBERS, -1, _("Numbers"),
          g_strdup (_("Choose at least one number.")));
-  check_text (_("Name shown"), self->display_name, self->name_max, TRUE, items);
-  check_text (_("Label shown"), self->label, self->label_max, FALSE, items);
+  check_text (_("Name shown"), self->display_name, self->name_max, FALSE, TRUE, items);
+  check_text (_("Label shown"), self->label, self->label_max, self->label_wide, FALSE, items);
   check_nda (self, items);
   for (guint type = 0; type <= XB_MATERIAL_TYPE_OTHER; type++)
     check_material (self, type, items);

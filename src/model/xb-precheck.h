@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  * @name_max: longest name in characters; 0: unknown
  * @label: (nullable): the label to be shown
  * @label_max: longest label; 0: unknown
+ * @label_wide: a Chinese character of the label counts two
  * @n_numbers: how many numbers were chosen
  * @today: ISO date
  *
@@ -41,6 +42,7 @@ typedef struct
   int             name_max;
   const char     *label;
   int             label_max;
+  gboolean        label_wide;
   guint           n_numbers;
   const char     *today;
 } XbPrecheck;

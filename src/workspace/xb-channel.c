@@ -67,6 +67,7 @@ xb_channel_new (XbPlatform *platform,
   self->welcome = known ? (listed | optional) & ~self->needed : 1u << XB_MATERIAL_TYPE_LOGO;
   self->name_max = get_int (platform, "name_max", 0);
   self->label_max = get_int (platform, "label_max", 0);
+  self->label_wide = g_strcmp0 (xb_platform_get_text (platform, "width_counts"), "cjk2") == 0;
   self->validity_months = get_int (platform, "validity_months", 0);
   if (!xb_terms_expedite_fee (platform, &self->expedite_fee))
     self->expedite_fee = -1;

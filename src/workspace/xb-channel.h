@@ -20,6 +20,7 @@ typedef struct
  * XbChannel:
  * @needed, @welcome: bits of #XbMaterialType
  * @name_max, @label_max, @validity_months: 0: unknown
+ * @label_wide: in labels a Chinese character counts two
  * @expedite_fee: fen; -1: unknown
  * @annual_fee: fen, where the platform names one figure; -1: unknown or a range
  * @review, @fast_review, @sync: the last day of the stage that begins at the moment of asking
@@ -40,6 +41,7 @@ typedef struct
   guint          welcome;
   int            name_max;
   int            label_max;
+  gboolean       label_wide;
   int            validity_months;
   gint64         expedite_fee;
   gint64         annual_fee;

@@ -140,7 +140,7 @@ xb_life_precheck (XbDb            *db,
     .platform_name = channel->name, .kind = channel->kind,
     .needed = channel->needed, .welcome = channel->welcome,
     .letter_in_kit = xb_channel_is_manual (channel), .must_contain = channel->must_contain,
-    .display_name = name, .name_max = channel->name_max, .label = label, .label_max = channel->label_max,
+    .display_name = name, .name_max = channel->name_max, .label = label, .label_max = channel->label_max, .label_wide = channel->label_wide,
     .n_numbers = xb_db_int (db, 0, "SELECT count (*) FROM filing_number WHERE filing_id = ?", "i", filing),
     .today = today });
 }

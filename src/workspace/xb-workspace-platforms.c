@@ -52,6 +52,24 @@ edit_platform_job (XbDb     *db,
   return TRUE;
 }
 
+/* Fields have short names as well ("expedite_fee"); rows carry the one proper name. */
+static char **
+proper_names (const char *const *fields)
+{
+  char **names = g_strdupv ((char **) fields);
+
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      XbPlatformField field;
+
+      if (!xb_platform_field_find (names[i], &field))
+        continue;
+      g_free (names[i]);
+      names[i] = g_strdup (xb_platform_field_get_name (field));
+    }
+  return names;
+}
+
 void
 xb_workspace_edit_platform_async (XbWorkspace         *self,
                                   const char          *key,
@@ -65,16 +83,15 @@ xb_workspace_edit_platform_async (XbWorkspace         *self,
   GError *error = NULL;
   XbPlatform *platform = xb_catalogue_find (xb_workspace_get_catalogue (self), key, &error);
 
-  /* The rules are the platform's own; where the write then fails, the rows are laid over again. */
-  if (platform == NULL ||
-      !xb_platform_apply_edits (platform, fields, values, xb_clock_now (xb_workspace_get_clock (self)), &error))
+  /* The rules are the platform's own; the rows are laid over it once they are stored. */
+  if (platform == NULL || !xb_platform_check_edits (platform, fields, values, &error))
     {
       xb_workspace_fail (self, xb_workspace_edit_platform_async, error, callback, user_data);
       return;
     }
   verb = xb_verb_new (self, sizeof *verb);
   verb->key = g_strdup (key);
-  verb->fields = g_strdupv ((char **) fields);
+  verb->fields = proper_names (fields);
   verb->values = g_strdupv ((char **) values);
   xb_workspace_run (self, xb_workspace_edit_platform_async, NULL, edit_platform_job, verb, platform_verb_free,
                     cancellable, callback, user_data);
@@ -98,7 +115,7 @@ xb_workspace_reset_platform_async (XbWorkspace         *self,
     }
   verb = xb_verb_new (self, sizeof *verb);
   verb->key = g_strdup (key);
-  verb->fields = g_strdupv ((char *[]) { (char *) field, NULL });
+  verb->fields = proper_names ((const char *[]) { field, NULL });
   xb_workspace_run (self, xb_workspace_reset_platform_async, NULL, edit_platform_job, verb, platform_verb_free,
                     cancellable, callback, user_data);
 }

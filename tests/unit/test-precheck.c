@@ -132,7 +132,7 @@ test_texts (Fixture      *f,
   f->input.name_max = 4;
   assert_blocks (f, NULL);
   f->input.name_max = 3;
-  assert_blocks (f, "has 4 characters");
+  assert_blocks (f, "is 4 long");
   f->input.name_max = 0;
   f->input.display_name = "";
   assert_blocks (f, "what callees should see");
