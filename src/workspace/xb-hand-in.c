@@ -10,7 +10,6 @@
 #include "xb-files.h"
 #include "xb-hand-in-private.h"
 #include "xb-lifecycle.h"
-#include "xb-material-probe.h"
 #include "xb-watermark.h"
 #include "xb-workspace-papers.h"
 
@@ -135,14 +134,11 @@ make_copy (XbHandIn      *self,
            GCancellable  *cancellable,
            GError       **error)
 {
-  XbMaterialInfo info = { 0 };
   goffset size = 0;
 
   if (!xb_watermark_copy (copy->source, copy->media_type, self->watermark, path, cancellable, error))
     return FALSE;
-  if (!xb_material_probe (path, &info, cancellable, error))
-    return FALSE;
-  copy->copy_media_type = g_strdup (info.media_type);
+  copy->copy_media_type = g_strdup (xb_watermark_media_type (copy->media_type));
   copy->sha256 = xb_files_add (self->folder, path, &size, cancellable, error);
   copy->size = size;
   return copy->sha256 != NULL;
