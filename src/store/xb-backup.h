@@ -18,6 +18,12 @@ gboolean xb_backup_restore (XbStore      *store,
                             XbProgress    progress,
                             gpointer      user_data,
                             GError      **error);
+gboolean xb_backup_restore_folder (const char   *folder,
+                                   const char   *file,
+                                   GCancellable *cancellable,
+                                   XbProgress    progress,
+                                   gpointer      user_data,
+                                   GError      **error);
 gboolean xb_store_check    (XbStore      *store,
                             GPtrArray    *problems,
                             GCancellable *cancellable,

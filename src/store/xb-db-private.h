@@ -48,6 +48,8 @@ typedef union
 XbDb     *xb_db_open_flags        (const char   *path,
                                    int           flags,
                                    GError      **error);
+gboolean  xb_db_tune              (XbDb         *self,
+                                   GError      **error);
 gboolean  xb_db_begin             (XbDb         *self,
                                    const char   *kind,
                                    GError      **error);

@@ -89,8 +89,19 @@ set_up (XbDb    *self,
   return xb_db_exec (self,
                      "PRAGMA trusted_schema = OFF;"
                      "PRAGMA foreign_keys = ON;"
+                     "PRAGMA temp_store = MEMORY;", error);
+}
+
+/**
+ * xb_db_tune:
+ * @self: a connection whose file is known to be readable: from here on its tables are read
+ */
+gboolean
+xb_db_tune (XbDb    *self,
+            GError **error)
+{
+  return xb_db_exec (self,
                      "PRAGMA synchronous = FULL;"
-                     "PRAGMA temp_store = MEMORY;"
                      "PRAGMA cache_size = -1024;", error);
 }
 
@@ -98,6 +109,8 @@ set_up (XbDb    *self,
  * xb_db_open_flags:
  * @path: a file, or a file: URI with %SQLITE_OPEN_URI
  * @flags: SQLite's flags for opening
+ *
+ * The file is not read yet. Call xb_db_tune() before it is worked with.
  *
  * Returns: (transfer full) (nullable): a connection, or %NULL with @error
  */
@@ -149,7 +162,7 @@ xb_db_open (const char *path,
    * one, not the mode of opening. */
   self = xb_db_open_flags (path,
                            SQLITE_OPEN_READWRITE | (read_only ? 0 : SQLITE_OPEN_CREATE), error);
-  if (self == NULL || (read_only && !xb_db_exec (self, "PRAGMA query_only = ON", error)))
+  if (self == NULL || !xb_db_tune (self, error) || (read_only && !xb_db_exec (self, "PRAGMA query_only = ON", error)))
     return NULL;
   return g_steal_pointer (&self);
 }

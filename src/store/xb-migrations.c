@@ -145,6 +145,7 @@ run_step (XbDb    *db,
 static gboolean
 apply_missing (XbDb      *db,
                GPtrArray *steps,
+               gboolean   keep_copy,
                GError   **error)
 {
   g_autofree char *identity = g_strdup_printf ("PRAGMA application_id = %d", XB_APPLICATION_ID);
@@ -155,7 +156,7 @@ apply_missing (XbDb      *db,
     return FALSE;
   if (version == steps->len)
     return TRUE;
-  if (version > 0)
+  if (version > 0 && keep_copy)
     {
       g_autofree char *suffix = g_strdup_printf ("%u", steps->len);
 
@@ -172,16 +173,18 @@ apply_missing (XbDb      *db,
  * xb_migrations_apply:
  * @db: a connection without a transaction
  * @steps: (element-type GBytes): SQL, the first for version 1; no transaction statements in it
+ * @keep_copy: whether to keep a copy of a file that holds something, beside it
  * @error: set to %XB_ERROR_NEWER, %XB_ERROR_DAMAGED, %XB_ERROR_BUSY or %XB_ERROR_IO
  *
- * Brings the file to the newest version in one transaction, after keeping a copy of a file that
- * holds something. Safe against another process that does the same.
+ * Brings the file to the newest version in one transaction. Safe against another process that does
+ * the same.
  *
  * Returns: whether the file has the newest version; if not, it is as it was
  */
 gboolean
 xb_migrations_apply (XbDb      *db,
                      GPtrArray *steps,
+                     gboolean   keep_copy,
                      GError   **error)
 {
   gboolean done;
@@ -194,7 +197,7 @@ xb_migrations_apply (XbDb      *db,
   done = xb_db_begin (db, "EXCLUSIVE", error);
   if (done)
     {
-      done = apply_missing (db, steps, error);
+      done = apply_missing (db, steps, keep_copy, error);
       if (done)
         done = xb_db_commit (db, error);
       else

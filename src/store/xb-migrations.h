@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 GPtrArray *xb_migrations_load  (GError   **error);
 gboolean   xb_migrations_apply (XbDb      *db,
                                 GPtrArray *steps,
+                                gboolean   keep_copy,
                                 GError   **error);
 gboolean   xb_migrations_look  (XbDb      *db,
                                 guint      newest,

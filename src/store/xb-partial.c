@@ -15,6 +15,7 @@
 struct _XbPartial
 {
   char      *path;
+  char      *folder;   /* for messages: nobody knows the passing name */
   int        fd;       /* -1 once it is whole */
   GChecksum *checksum;
   gint64     size;
@@ -65,6 +66,7 @@ xb_partial_new (const char *folder,
     }
   self = g_new0 (XbPartial, 1);
   self->path = g_steal_pointer (&path);
+  self->folder = g_strdup (folder);
   self->fd = fd;
   self->checksum = g_checksum_new (G_CHECKSUM_SHA256);
   return self;
@@ -81,6 +83,7 @@ xb_partial_free (XbPartial *self)
     g_unlink (self->path);
   g_checksum_free (self->checksum);
   g_free (self->path);
+  g_free (self->folder);
   g_free (self);
 }
 
@@ -102,7 +105,7 @@ xb_partial_write (XbPartial  *self,
         continue;
       if (written < 0)
         {
-          xb_file_set_error (error, errno, self->path);
+          xb_file_set_error (error, errno, self->folder);
           return FALSE;
         }
       rest += written;
@@ -122,7 +125,7 @@ xb_partial_finish (XbPartial *self,
     code = errno;
   self->fd = -1;
   if (code != 0)
-    xb_file_set_error (error, code, self->path);
+    xb_file_set_error (error, code, self->folder);
   return code == 0;
 }
 

@@ -44,10 +44,14 @@ is_empty (const char *folder)
   return dir != NULL && g_dir_read_name (dir) == NULL;
 }
 
-/* A new or empty folder becomes private; one that holds other things keeps the mode it was given. */
-static gboolean
-prepare_folder (const char *folder,
-                GError    **error)
+/**
+ * xb_store_prepare_folder:
+ *
+ * A new or empty folder becomes private; one that holds other things keeps the mode it was given.
+ */
+gboolean
+xb_store_prepare_folder (const char *folder,
+                         GError    **error)
 {
   g_autofree char *files = g_build_filename (folder, XB_STORE_FILES, NULL);
 
@@ -137,7 +141,7 @@ set_log (XbDb    *db,
     {
       g_autoptr(GError) local = NULL;
 
-      if (xb_db_exec (db, "PRAGMA journal_mode = WAL", &local))
+      if (xb_db_exec (db, "PRAGMA page_size = 4096; PRAGMA journal_mode = WAL", &local))
         return TRUE;
       if (tries >= 200 || !g_error_matches (local, XB_ERROR, XB_ERROR_BUSY))
         {
@@ -164,15 +168,15 @@ xb_store_file_open (const char *folder,
   g_autoptr(XbDb) db = NULL;
 
   if (steps == NULL || !look_without_touching (path, steps->len, error) ||
-      !prepare_folder (folder, error) || !create_private (path, error))
+      !xb_store_prepare_folder (folder, error) || !create_private (path, error))
     return NULL;
-  db = xb_db_open (path, FALSE, error);
+  db = xb_db_open_flags (path, SQLITE_OPEN_READWRITE, error);
   if (db == NULL)
     return NULL;
   /* Should the file turn out to be a newer one, closing must not tidy its log either. */
   sqlite3_db_config (db->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
-  if (!xb_migrations_look (db, steps->len, error) || !set_log (db, error) ||
-      !xb_db_exec (db, WRITER_PRAGMAS, error) || !xb_migrations_apply (db, steps, error))
+  if (!xb_migrations_look (db, steps->len, error) || !xb_db_tune (db, error) ||
+      !set_log (db, error) || !xb_db_exec (db, WRITER_PRAGMAS, error) || !xb_migrations_apply (db, steps, TRUE, error))
     return NULL;
   sqlite3_db_config (db->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
   drop_leftovers (folder);
