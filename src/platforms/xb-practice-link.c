@@ -224,6 +224,7 @@ step_cb (GObject      *source,
 {
   g_autoptr(GTask) task = user_data;
   Upload *upload = g_task_get_task_data (task);
+  GCancellable *cancellable = g_task_get_cancellable (task); /* asked before the task is handed on */
   g_autoptr(GError) error = NULL;
   g_autoptr(GFileInfo) info = NULL;
   g_autoptr(GBytes) bytes = NULL;
@@ -242,7 +243,7 @@ step_cb (GObject      *source,
       else if (check_size (task, info))
         {
           upload->step = STEP_LOAD;
-          g_file_load_bytes_async (upload->file, g_task_get_cancellable (task), step_cb, g_steal_pointer (&task));
+          g_file_load_bytes_async (upload->file, cancellable, step_cb, g_steal_pointer (&task));
         }
       break;
     case STEP_LOAD:

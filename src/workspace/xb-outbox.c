@@ -88,7 +88,7 @@ xb_outbox_load_submission (XbWorkspace *self,
   g_autoptr(XbRows) rows = NULL;
 
   rows = xb_db_query (db, error,
-                      "SELECT o.idempotency_key, o.payload, n.e164, c.display_name, c.label, c.expedite FROM outbox o "
+                      "SELECT o.idempotency_key, o.payload, n.e164, c.display_name, nullif (c.label, ''), c.expedite FROM outbox o "
                       "JOIN certification c ON c.id = o.certification_id JOIN number n ON n.id = c.number_id "
                       "WHERE o.id = ?", "i", outbox);
   if (rows == NULL || !xb_rows_next (rows, error))

@@ -6,6 +6,7 @@
 #include "xb-day.h"
 #include "xb-enum-types.h"
 #include "xb-lifecycle.h"
+#include "xb-phone.h"
 #include "xb-reasons.h"
 #include "xb-workspace-private.h"
 #include "xb-workspace-today.h"
@@ -93,7 +94,7 @@ add_certification (ReadToday *read,
   const char *expected = xb_rows_text (rows, 3);
   gboolean estimated = xb_rows_int (rows, 4) != 0;
   g_autofree char *since = xb_instant_to_day (xb_rows_int (rows, 5));
-  const char *number = xb_rows_text (rows, 8);
+  g_autofree char *number = xb_phone_format (xb_rows_text (rows, 8));
   int state = XB_CERT_STATE_DRAFT;
   XbReasonAdvice advice;
 
@@ -162,7 +163,7 @@ read_certifications (ReadToday *read,
 
       rows = xb_db_query (db, error,
                           "SELECT c.id, c.state, c.platform, c.expected, c.estimated, c.updated_at, c.reason_code, "
-                          "c.reason, n.national FROM certification c JOIN number n ON n.id = c.number_id "
+                          "c.reason, n.e164 FROM certification c JOIN number n ON n.id = c.number_id "
                           "WHERE c.state = ? ORDER BY c.expected LIMIT ?", "ti", words[i], (gint64) MOST_ROWS);
       if (rows == NULL)
         return FALSE;
