@@ -121,18 +121,22 @@ sample_append_cb (void                *closure,
   return CAIRO_STATUS_SUCCESS;
 }
 
-/* Pages of A4, numbered in their metadata by an author whom no copy may name. */
+#define SAMPLE_WIDTH 420
+#define SAMPLE_HEIGHT 595
+
+/* Pages of A5, by an author whom no copy may name. */
 static inline GBytes *
 sample_pdf (int pages)
 {
   GByteArray *out = g_byte_array_new ();
-  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (sample_append_cb, out, 595, 842);
+  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (sample_append_cb, out, SAMPLE_WIDTH,
+                                                                 SAMPLE_HEIGHT);
   cairo_t *cr = cairo_create (surface);
 
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_AUTHOR, "SecretAuthor");
   for (int i = 0; i < pages; i++)
     {
-      sample_draw (cr, 595, 842);
+      sample_draw (cr, SAMPLE_WIDTH, SAMPLE_HEIGHT);
       cairo_show_page (cr);
     }
   cairo_destroy (cr);
