@@ -27,14 +27,22 @@ sort_query (const char *query)
   return g_strjoinv ("&", pairs);
 }
 
+/* Servers hand on a path decoded, or encoded in their own way: both sides encode the decoded one alike, every
+ * byte but letters, digits and "-._~/", so that no byte of it looks like a line of its own. */
+static char *
+encode_path (const char *path)
+{
+  return g_uri_escape_string (path, "/", FALSE);
+}
+
 /**
  * xb_http_signer_canonical:
- * @path: the path as it stands in the request line, percent-encoded
- * @query: (nullable): the query likewise
+ * @path: the path, percent-decoded
+ * @query: (nullable): the query as it stands in the request line, percent-encoded in upper case
  * @timestamp: UTC seconds
  * @body: (nullable): the body; %NULL: empty
  *
- * Returns: (transfer full): what is signed: METHOD, path, sorted query, timestamp, nonce and the hex
+ * Returns: (transfer full): what is signed: METHOD, encoded path, sorted query, timestamp, nonce and the hex
  *   SHA-256 of the body, a line each, without a line feed at the end
  */
 char *
@@ -45,6 +53,7 @@ xb_http_signer_canonical (const char *method,
                           const char *nonce,
                           GBytes     *body)
 {
+  g_autofree char *encoded = encode_path (path);
   g_autofree char *sorted = sort_query (query);
   g_autofree char *upper = g_ascii_strup (method, -1);
   g_autofree char *digest = body != NULL
@@ -52,7 +61,7 @@ xb_http_signer_canonical (const char *method,
     : g_compute_checksum_for_data (G_CHECKSUM_SHA256, NULL, 0);
 
   return g_strdup_printf ("%s\n%s\n%s\n%" G_GINT64_FORMAT "\n%s\n%s",
-                          upper, path, sorted, timestamp, nonce, digest);
+                          upper, encoded, sorted, timestamp, nonce, digest);
 }
 
 /** xb_http_signer_sign: Returns: (transfer full): the hex HMAC-SHA256 of the canonical text under @secret */

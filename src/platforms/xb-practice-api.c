@@ -62,22 +62,13 @@ match_segment (const char *pattern,
                GPtrArray  *captures)
 {
   const char *rest = strchr (pattern, '}');
-  g_autofree char *name = NULL;
-  char *value;
 
   if (*pattern != '{' || rest == NULL)
     return strcmp (pattern, segment) == 0;
   if (!g_str_has_suffix (segment, rest + 1) || strlen (segment) == strlen (rest + 1))
     return FALSE;
-  name = g_strndup (segment, strlen (segment) - strlen (rest + 1));
-  value = g_uri_unescape_string (name, NULL);
-  if (value == NULL || !g_utf8_validate (value, -1, NULL))
-    {
-      g_free (value);
-      return FALSE;
-    }
-  g_ptr_array_add (captures, value);
-  return TRUE;
+  g_ptr_array_add (captures, g_strndup (segment, strlen (segment) - strlen (rest + 1)));
+  return g_utf8_validate (segment, -1, NULL);
 }
 
 static char **

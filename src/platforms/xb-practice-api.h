@@ -31,9 +31,9 @@ typedef struct
 
 /**
  * XbPracticeRequest:
- * @path: as it stands in the request line, percent-encoded
- * @query: (nullable): likewise
- * @captures: (nullable): what stands for the {} of the route, decoded
+ * @path: percent-decoded
+ * @query: (nullable): as it stands in the request line
+ * @captures: (nullable): what stands for the {} of the route
  * @json: (nullable): the body of a route that takes JSON
  * @sync_fails: a fault was asked for: the sync of this case will fail
  *

@@ -108,10 +108,12 @@ xb_practice_link_sign (XbPracticeLink *self,
   const char *prefix = g_uri_get_path (self->base);
   gsize length = strlen (prefix) - g_str_has_suffix (prefix, "/");
   g_autofree char *full = g_strdup_printf ("%.*s%s", (int) length, prefix, path);
+  g_autofree char *decoded = g_uri_unescape_string (full, NULL);
   g_autofree char *nonce = xb_http_signer_random (16);
   gint64 now = g_get_real_time () / G_USEC_PER_SEC;
   g_autofree char *stamp = g_strdup_printf ("%" G_GINT64_FORMAT, now);
-  g_autofree char *signature = xb_http_signer_sign (self->secret, method, full, NULL, now, nonce, body);
+  g_autofree char *signature = xb_http_signer_sign (self->secret, method, decoded != NULL ? decoded : full,
+                                                    NULL, now, nonce, body);
   g_autofree char *authorization = xb_http_signer_authorization (signature);
   g_autoptr(GUri) uri = g_uri_build (SOUP_HTTP_URI_FLAGS, g_uri_get_scheme (self->base), NULL,
                                      g_uri_get_host (self->base), g_uri_get_port (self->base), full, NULL, NULL);
