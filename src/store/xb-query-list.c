@@ -19,6 +19,7 @@ struct _XbQueryList
   GStrv       tables;        /* (nullable): refreshed when one of them changes; %NULL: any */
 
   char       *count_sql;     /* (nullable): no query yet */
+  GArray     *ids;           /* (nullable): every id, where the query is asked for ids instead of a count */
   char       *page_sql;
   char       *types;
   XbValue     values[XB_MAX_VALUES]; /* text is owned; the last two of a page are limit and offset */
@@ -117,6 +118,21 @@ set_error (XbQueryList *self,
 }
 
 static guint
+read_ids (XbQueryList *self,
+          XbRows      *rows,
+          GError     **error)
+{
+  g_array_set_size (self->ids, 0);
+  while (xb_rows_next (rows, error))
+    {
+      gint64 id = xb_rows_int (rows, 0);
+
+      g_array_append_val (self->ids, id);
+    }
+  return self->ids->len;
+}
+
+static guint
 count (XbQueryList *self,
        GError     **error)
 {
@@ -126,7 +142,37 @@ count (XbQueryList *self,
   if (db == NULL || self->count_sql == NULL)
     return 0;
   rows = xb_db_query_values (db, error, self->count_sql, self->types, self->values);
+  if (self->ids != NULL)
+    return read_ids (self, rows, error);
   return xb_rows_next (rows, error) ? CLAMP (xb_rows_int (rows, 0), 0, G_MAXUINT) : 0;
+}
+
+static XbRows *
+query_offset (XbQueryList *self,
+              XbDb        *db,
+              guint        first,
+              GError     **error)
+{
+  g_autofree char *types = g_strconcat (self->types, "ii", NULL);
+  gsize n = strlen (self->types);
+
+  self->values[n].i = PAGE_SIZE;
+  self->values[n + 1].i = first;
+  return xb_db_query_values (db, error, self->page_sql, types, self->values);
+}
+
+static XbRows *
+query_ids (XbQueryList *self,
+           XbDb        *db,
+           guint        first,
+           GError     **error)
+{
+  g_autoptr(GString) list = g_string_new ("[");
+
+  for (guint i = first; i < MIN (first + PAGE_SIZE, self->ids->len); i++)
+    g_string_append_printf (list, "%s%" G_GINT64_FORMAT, i > first ? "," : "", g_array_index (self->ids, gint64, i));
+  g_string_append_c (list, ']');
+  return xb_db_query (db, error, self->page_sql, "t", list->str);
 }
 
 static void
@@ -134,17 +180,13 @@ read_page (XbQueryList *self,
            Page        *page,
            GError     **error)
 {
-  g_autofree char *types = g_strconcat (self->types, "ii", NULL);
   XbDb *db = xb_store_get_reader (self->store);
   g_autoptr(XbRows) rows = NULL;
-  gsize n = strlen (self->types);
   g_autoptr(GError) local = NULL;
 
   if (db == NULL)
     return;
-  self->values[n].i = PAGE_SIZE;
-  self->values[n + 1].i = (gint64) page->number * PAGE_SIZE;
-  rows = xb_db_query_values (db, &local, self->page_sql, types, self->values);
+  rows = (self->ids != NULL ? query_ids : query_offset) (self, db, page->number * PAGE_SIZE, &local);
   while (xb_rows_next (rows, &local))
     g_ptr_array_add (page->items, self->make_item (rows, self->user_data));
   if (local != NULL)
@@ -334,6 +376,7 @@ clear_query (XbQueryList *self)
   g_clear_pointer (&self->types, g_free);
   g_clear_pointer (&self->count_sql, g_free);
   g_clear_pointer (&self->page_sql, g_free);
+  g_clear_pointer (&self->ids, g_array_unref);
 }
 
 static void
@@ -449,6 +492,35 @@ xb_query_list_new (XbStore    *store,
   return self;
 }
 
+static void
+take_query (XbQueryList *self,
+            const char  *count_sql,
+            const char  *page_sql,
+            GArray      *ids, /* (nullable), taken */
+            const char  *types,
+            va_list     *arguments)
+{
+  guint old_n = self->n_items;
+  GError *error = NULL;
+
+  clear_query (self);
+  drop_pages (self);
+  self->count_sql = g_strdup (count_sql);
+  self->page_sql = g_strdup (page_sql);
+  self->ids = ids;
+  self->types = g_strdup (types);
+  for (gsize i = 0; types[i] != '\0'; i++)
+    if (types[i] == 't')
+      self->values[i].t = g_strdup (va_arg (*arguments, const char *));
+    else
+      self->values[i].i = va_arg (*arguments, gint64);
+  g_clear_handle_id (&self->refresh_id, g_source_remove);
+  self->n_items = count (self, &error);
+  set_error (self, error);
+  if (old_n != 0 || self->n_items != 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), 0, old_n, self->n_items);
+}
+
 /**
  * xb_query_list_set_query:
  * @count_sql: one row with the number of rows
@@ -464,32 +536,42 @@ xb_query_list_set_query (XbQueryList *self,
                          const char  *types,
                          ...)
 {
-  guint old_n;
-  GError *error = NULL;
   va_list arguments;
 
   g_return_if_fail (XB_IS_QUERY_LIST (self));
   g_return_if_fail (count_sql != NULL && page_sql != NULL);
   g_return_if_fail (strspn (types, "ti") == strlen (types) && strlen (types) + 2 <= XB_MAX_VALUES);
 
-  old_n = self->n_items;
-  clear_query (self);
-  drop_pages (self);
-  self->count_sql = g_strdup (count_sql);
-  self->page_sql = g_strdup (page_sql);
-  self->types = g_strdup (types);
   va_start (arguments, types);
-  for (gsize i = 0; types[i] != '\0'; i++)
-    if (types[i] == 't')
-      self->values[i].t = g_strdup (va_arg (arguments, const char *));
-    else
-      self->values[i].i = va_arg (arguments, gint64);
+  take_query (self, count_sql, page_sql, NULL, types, &arguments);
   va_end (arguments);
-  g_clear_handle_id (&self->refresh_id, g_source_remove);
-  self->n_items = count (self, &error);
-  set_error (self, error);
-  if (old_n != 0 || self->n_items != 0)
-    g_list_model_items_changed (G_LIST_MODEL (self), 0, old_n, self->n_items);
+}
+
+/**
+ * xb_query_list_set_id_query:
+ * @ids_sql: the ids of all rows, in order
+ * @page_sql: the rows of some ids, in the same order: … IN (SELECT value FROM json_each (?)) …
+ * @types: the types of the parameters of @ids_sql, t and i only
+ *
+ * As xb_query_list_set_query(), for a query that has to look at every row to know which fit: it is
+ * walked once, not once to count and once for each page. It costs 8 bytes a row.
+ */
+void
+xb_query_list_set_id_query (XbQueryList *self,
+                            const char  *ids_sql,
+                            const char  *page_sql,
+                            const char  *types,
+                            ...)
+{
+  va_list arguments;
+
+  g_return_if_fail (XB_IS_QUERY_LIST (self));
+  g_return_if_fail (ids_sql != NULL && page_sql != NULL);
+  g_return_if_fail (strspn (types, "ti") == strlen (types) && strlen (types) <= XB_MAX_VALUES);
+
+  va_start (arguments, types);
+  take_query (self, ids_sql, page_sql, g_array_new (FALSE, FALSE, sizeof (gint64)), types, &arguments);
+  va_end (arguments);
 }
 
 /**

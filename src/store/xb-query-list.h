@@ -29,6 +29,11 @@ void          xb_query_list_set_query  (XbQueryList       *self,
                                         const char        *page_sql,
                                         const char        *types,
                                         ...);
+void          xb_query_list_set_id_query (XbQueryList       *self,
+                                        const char        *ids_sql,
+                                        const char        *page_sql,
+                                        const char        *types,
+                                        ...);
 void          xb_query_list_set_tables (XbQueryList       *self,
                                         const char *const *tables);
 void          xb_query_list_refresh    (XbQueryList       *self);

@@ -137,6 +137,7 @@ load_row (XbRows  *rows,
 
 /**
  * Where:
+ * @count: (nullable): a quicker way to count than over @ids
  * @ids: "FROM … WHERE …" that finds rows under the alias q; counting and paging walk that alone
  *   (an index where there is one), and the rest of a row is fetched for one page
  * @order: columns of q
@@ -147,12 +148,13 @@ typedef struct
 {
   const char *ids;
   const char *order;
+  const char *count;
 } Where;
 
 static char *
 count_sql (const Where *where)
 {
-  return g_strconcat ("SELECT count (*) ", where->ids, NULL);
+  return where->count != NULL ? g_strdup (where->count) : g_strconcat ("SELECT count (*) ", where->ids, NULL);
 }
 
 static char *
@@ -165,13 +167,29 @@ page_sql (XbKind       kind,
                           kinds[kind].select, where->ids, where->order, outer);
 }
 
+static char *
+ids_sql (const Where *where)
+{
+  return g_strdup_printf ("SELECT q.id %s ORDER BY %s", where->ids, where->order);
+}
+
+/* A page of given ids. */
+static char *
+picked_sql (XbKind       kind,
+            const Where *where)
+{
+  g_autofree char *outer = g_strdelimit (g_strdup (where->order), "q", 'r');
+
+  return g_strdup_printf ("%sWHERE r.id IN (SELECT value FROM json_each (?)) ORDER BY %s", kinds[kind].select, outer);
+}
+
 static GListModel *
 new_list (XbWorkspace *self,
           XbKind       kind,
           const Where *where)
 {
-  g_autofree char *count = count_sql (where);
-  g_autofree char *page = page_sql (kind, where);
+  g_autofree char *count = where != NULL ? count_sql (where) : NULL;
+  g_autofree char *page = where != NULL ? page_sql (kind, where) : NULL;
   XbQueryList *list = xb_query_list_new (xb_workspace_get_store (self), kinds[kind].type (), count, page,
                                          load_row, xb_workspace_get_map (self, kind));
 
@@ -206,18 +224,22 @@ new_list_of (XbWorkspace *self,
              const Where *where,
              gint64       value)
 {
-  GListModel *list = new_list (self, kind, &(Where) { "FROM number q WHERE 0", "q.id" });
+  GListModel *list = new_list (self, kind, NULL);
 
   set_query (list, kind, where, "i", value, NULL);
   return list;
 }
 
-static const Where every_number = { "FROM number q WHERE q.removed_at IS NULL", "q.id" };
+/* Few are removed: all less those are counted without looking at a row. */
+static const Where every_number = {
+  "FROM number q WHERE q.removed_at IS NULL", "q.id",
+  "SELECT (SELECT count (*) FROM number) - (SELECT count (*) FROM number WHERE removed_at IS NOT NULL)"
+};
 static const Where number_by_digits = {
   "FROM number q WHERE q.removed_at IS NULL AND instr (q.national, ?) > 0", "q.id"
 };
 static const Where number_by_use = {
-  "FROM number q WHERE q.removed_at IS NULL AND instr (lower (q.use), ?) > 0", "q.id"
+  "FROM number q WHERE q.removed_at IS NULL AND q.use LIKE '%' || replace (replace (replace (?, '\\', '\\\\'), '%', '\\%'), '_', '\\_') || '%' ESCAPE '\\'", "q.id"
 };
 
 /**
@@ -260,6 +282,18 @@ search_digits (const char *search)
   return g_string_free (digits, FALSE);
 }
 
+/* Every row has to be looked at once; not twice. */
+static void
+set_search (GListModel  *numbers,
+            const Where *where,
+            const char  *text)
+{
+  g_autofree char *ids = ids_sql (where);
+  g_autofree char *page = picked_sql (XB_KIND_NUMBER, where);
+
+  xb_query_list_set_id_query (XB_QUERY_LIST (numbers), ids, page, "t", text);
+}
+
 /** xb_workspace_search_numbers: narrows a list of xb_workspace_list_numbers(); "" shows all again */
 void
 xb_workspace_search_numbers (XbWorkspace *self,
@@ -268,18 +302,18 @@ xb_workspace_search_numbers (XbWorkspace *self,
 {
   g_autofree char *stripped = g_strstrip (g_utf8_make_valid (search, -1));
   g_autofree char *digits = search_digits (stripped);
-  g_autofree char *folded = g_utf8_strdown (stripped, -1);
 
   if (*stripped == '\0')
     set_query (numbers, XB_KIND_NUMBER, &every_number, "", 0, NULL);
   else if (digits != NULL)
-    set_query (numbers, XB_KIND_NUMBER, &number_by_digits, "t", 0, digits);
+    set_search (numbers, &number_by_digits, digits);
   else
-    set_query (numbers, XB_KIND_NUMBER, &number_by_use, "t", 0, folded);
+    set_search (numbers, &number_by_use, stripped);
 }
 
 static const Where certifications[] = {
-  [XB_CERT_FILTER_ALL] = { "FROM certification q WHERE 1", "q.updated_at DESC, q.id DESC" },
+  [XB_CERT_FILTER_ALL] = { "FROM certification q WHERE 1", "q.updated_at DESC, q.id DESC",
+                             "SELECT count (*) FROM certification" },
   [XB_CERT_FILTER_OPEN] = {
     "FROM certification q WHERE q.state IN ('draft', 'ready', 'submitted', 'in-review', 'needs-info', "
     "'approved', 'syncing')", "q.updated_at DESC, q.id DESC" },
