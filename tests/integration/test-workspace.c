@@ -261,6 +261,7 @@ test_manual_life (Fixture      *f,
   g_autoptr(GListModel) costs = NULL;
   gint64 number;
   gint64 id;
+  g_autofree char *warning = NULL;
   XbStep step = { .to = XB_CERT_STATE_SUBMITTED, .case_no = "YD-1", .expedite = TRUE };
 
   set_business (f);
@@ -290,7 +291,8 @@ test_manual_life (Fixture      *f,
   costs = xb_workspace_list_costs (f->ws, id);
   g_assert_cmpint (g_list_model_get_n_items (costs), ==, 1);
   xb_clock_set_fixed (f->clock, NOON - 10 * DAY); /* a clock set back */
-  g_assert_true (xb_workspace_dup_clock_warning (f->ws) != NULL);
+  warning = xb_workspace_dup_clock_warning (f->ws);
+  g_assert_nonnull (warning);
   advance (f, id, XB_CERT_STATE_IN_REVIEW);
   refused (f, XB_ERROR_REFUSED, "set the clock right");
   xb_clock_set_fixed (f->clock, NOON + DAY);
