@@ -4,16 +4,22 @@
 #include <glib/gi18n-lib.h>
 
 #include "xb-application.h"
+#include "xb-clock.h"
 #include "xb-dialogs.h"
+#include "xb-problem-window.h"
 #include "xb-ui.h"
 #include "xb-window.h"
+#include "xb-workspace-keep.h"
+#include "xb-workspace-life.h"
 
 struct _XbApplication
 {
   AdwApplication  parent_instance;
 
-  char           *data_dir; /* (nullable): the usual place */
+  char           *data_dir;  /* (nullable): the usual place */
+  XbWorkspace    *workspace; /* (nullable): not open yet, or it does not open */
   guint           practice : 1;
+  guint           practising : 1;
   guint           exit_after_startup : 1;
 };
 
@@ -48,6 +54,131 @@ quit_action (GSimpleAction *action,
     gtk_window_close (l->data);
 }
 
+/* Practising has a process of its own, so that nothing of it can touch the real business. */
+static void
+practice_action (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       user_data)
+{
+  g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
+  g_auto(GStrv) environment = g_environ_unsetenv (g_get_environ (), "XINBIAO_DATA_DIR");
+  g_autoptr(GError) error = NULL;
+  char *arguments[] = { program != NULL ? program : (char *) "xinbiao", (char *) "--practice", NULL };
+
+  if (!g_spawn_async (NULL, arguments, environment, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, &error))
+    xb_dialogs_tell (GTK_WIDGET (gtk_application_get_active_window (user_data)),
+                     _("The practice business did not open"), error->message);
+}
+
+static void
+tell_practice_failed (XbApplication *self,
+                      const GError  *error)
+{
+  XbWindow *window = find_main_window (self);
+
+  if (window != NULL)
+    xb_dialogs_tell (GTK_WIDGET (window), _("The practice platform did not start"), error->message);
+}
+
+static void
+start_practice (XbApplication *self)
+{
+  g_autoptr(GError) error = NULL;
+
+  if (xb_workspace_start_practice (self->workspace, 0, 0, &error))
+    xb_workspace_set_auto_sync (self->workspace, TRUE);
+  else
+    tell_practice_failed (self, error);
+}
+
+static void
+practice_ready_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr(XbApplication) self = user_data;
+  g_autoptr(GError) error = NULL;
+
+  if (!xb_workspace_finish (XB_WORKSPACE (source), result, &error))
+    tell_practice_failed (self, error);
+  else if (self->workspace == XB_WORKSPACE (source))
+    start_practice (self);
+}
+
+static void
+prepare_practice (XbApplication *self)
+{
+  self->practising = TRUE;
+  if (xb_workspace_is_empty (self->workspace))
+    xb_workspace_set_up_practice_async (self->workspace, NULL, practice_ready_cb, g_object_ref (self));
+  else
+    start_practice (self);
+}
+
+static gboolean
+open_workspace (XbApplication *self,
+                GError       **error)
+{
+  g_autofree char *folder = self->data_dir != NULL ? g_strdup (self->data_dir)
+                                                   : xb_workspace_dup_default_folder (self->practice);
+  g_autoptr(XbClock) clock = xb_clock_new_system ();
+
+  self->workspace = xb_workspace_open (folder, clock, error);
+  return self->workspace != NULL;
+}
+
+/* A clock that was set back is found when somebody comes back to the window. */
+static void
+check_clock (XbApplication *self)
+{
+  XbWindow *window = find_main_window (self);
+  g_autofree char *warning = NULL;
+
+  if (window == NULL || self->workspace == NULL)
+    return;
+  warning = xb_workspace_dup_clock_warning (self->workspace);
+  xb_window_set_sentence (window, XB_NOTICE_CLOCK, warning);
+}
+
+static XbWindow *
+make_main_window (XbApplication *self)
+{
+  XbWindow *window = xb_window_new (GTK_APPLICATION (self), self->workspace);
+
+  xb_window_set_notice (window, XB_NOTICE_PRACTICE, self->practice);
+  xb_window_show_last_page (window);
+  xb_workspace_watch (self->workspace, TRUE);
+  check_clock (self);
+  g_signal_connect_object (window, "notify::is-active", G_CALLBACK (check_clock), self, G_CONNECT_SWAPPED);
+  return window;
+}
+
+static void
+go_on_cb (XbApplication *self,
+          const char    *folder,
+          GtkWindow     *problem)
+{
+  g_free (self->data_dir);
+  self->data_dir = g_strdup (folder);
+  g_application_hold (G_APPLICATION (self));
+  gtk_window_destroy (problem);
+  g_application_activate (G_APPLICATION (self));
+  g_application_release (G_APPLICATION (self));
+}
+
+static GtkWindow *
+make_problem_window (XbApplication *self,
+                     const GError  *error)
+{
+  g_autofree char *folder = self->data_dir != NULL ? g_strdup (self->data_dir)
+                                                   : xb_workspace_dup_default_folder (self->practice);
+  XbProblemWindow *window = xb_problem_window_new (GTK_APPLICATION (self), folder);
+
+  xb_problem_window_set_error (window, error);
+  g_signal_connect_object (window, "go-on", G_CALLBACK (go_on_cb), self, G_CONNECT_SWAPPED);
+  return GTK_WINDOW (window);
+}
+
 static void
 first_frame_cb (GdkFrameClock *clock,
                 XbApplication *self)
@@ -60,15 +191,18 @@ static void
 xb_application_activate (GApplication *application)
 {
   XbApplication *self = XB_APPLICATION (application);
-  XbWindow *window = find_main_window (self);
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  g_autoptr(GError) error = NULL;
 
-  if (window == NULL)
-    {
-      window = xb_window_new (GTK_APPLICATION (self));
-      xb_window_set_notice (window, XB_NOTICE_PRACTICE, self->practice);
-      xb_window_show_last_page (window);
-    }
-  gtk_window_present (GTK_WINDOW (window));
+  if (find_main_window (self) != NULL)
+    window = GTK_WINDOW (find_main_window (self));
+  else if (self->workspace != NULL || open_workspace (self, &error))
+    window = GTK_WINDOW (make_main_window (self));
+  else if (window == NULL)
+    window = make_problem_window (self, error);
+  gtk_window_present (window);
+  if (self->practice && self->workspace != NULL && !self->exit_after_startup && !self->practising)
+    prepare_practice (self);
   if (self->exit_after_startup)
     {
       GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (window));
@@ -83,6 +217,7 @@ xb_application_startup (GApplication *application)
 {
   static const GActionEntry actions[] = {
     { "about", about_action },
+    { "practice", practice_action },
     { "quit", quit_action },
   };
   static const struct
@@ -135,6 +270,20 @@ xb_application_handle_local_options (GApplication *application,
 }
 
 static void
+xb_application_shutdown (GApplication *application)
+{
+  XbApplication *self = XB_APPLICATION (application);
+
+  if (self->workspace != NULL)
+    {
+      xb_workspace_set_auto_sync (self->workspace, FALSE);
+      xb_workspace_watch (self->workspace, FALSE);
+    }
+  G_APPLICATION_CLASS (xb_application_parent_class)->shutdown (application);
+  g_clear_object (&self->workspace);
+}
+
+static void
 xb_application_finalize (GObject *object)
 {
   XbApplication *self = XB_APPLICATION (object);
@@ -150,6 +299,7 @@ xb_application_class_init (XbApplicationClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = xb_application_finalize;
   application_class->activate = xb_application_activate;
+  application_class->shutdown = xb_application_shutdown;
   application_class->startup = xb_application_startup;
   application_class->handle_local_options = xb_application_handle_local_options;
 }
@@ -176,4 +326,13 @@ xb_application_new (void)
                        "application-id", APPLICATION_ID,
                        "flags", G_APPLICATION_DEFAULT_FLAGS,
                        NULL);
+}
+
+/** xb_application_get_workspace: Returns: (transfer none) (nullable): %NULL before the first window, or where it does not open */
+XbWorkspace *
+xb_application_get_workspace (XbApplication *self)
+{
+  g_return_val_if_fail (XB_IS_APPLICATION (self), NULL);
+
+  return self->workspace;
 }

@@ -3,11 +3,14 @@
 
 #include <adwaita.h>
 
+#include "xb-workspace.h"
+
 G_BEGIN_DECLS
 
 #define XB_TYPE_APPLICATION (xb_application_get_type ())
 G_DECLARE_FINAL_TYPE (XbApplication, xb_application, XB, APPLICATION, AdwApplication)
 
-XbApplication *xb_application_new (void);
+XbApplication *xb_application_new           (void);
+XbWorkspace   *xb_application_get_workspace (XbApplication *self);
 
 G_END_DECLS

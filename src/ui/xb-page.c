@@ -7,8 +7,9 @@
  * the window puts them there while the page is in front. */
 typedef struct
 {
-  GtkWidget *header_start; /* (owned) (nullable) */
-  GtkWidget *header_end;   /* (owned) (nullable) */
+  XbWorkspace *workspace;    /* (owned) (nullable) */
+  GtkWidget   *header_start; /* (owned) (nullable) */
+  GtkWidget   *header_end;   /* (owned) (nullable) */
 } XbPagePrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (XbPage, xb_page, ADW_TYPE_BIN)
@@ -16,6 +17,7 @@ G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (XbPage, xb_page, ADW_TYPE_BIN)
 enum
 {
   PROP_0,
+  PROP_WORKSPACE,
   PROP_HEADER_START,
   PROP_HEADER_END,
   N_PROPS,
@@ -30,6 +32,7 @@ xb_page_dispose (GObject *object)
 
   g_clear_object (&priv->header_start);
   g_clear_object (&priv->header_end);
+  g_clear_object (&priv->workspace);
   G_OBJECT_CLASS (xb_page_parent_class)->dispose (object);
 }
 
@@ -43,6 +46,9 @@ xb_page_get_property (GObject    *object,
 
   switch (prop_id)
     {
+    case PROP_WORKSPACE:
+      g_value_set_object (value, xb_page_get_workspace (self));
+      break;
     case PROP_HEADER_START:
       g_value_set_object (value, xb_page_get_header_start (self));
       break;
@@ -61,9 +67,13 @@ xb_page_set_property (GObject      *object,
                       GParamSpec   *pspec)
 {
   XbPage *self = XB_PAGE (object);
+  XbPagePrivate *priv = xb_page_get_instance_private (self);
 
   switch (prop_id)
     {
+    case PROP_WORKSPACE:
+      priv->workspace = g_value_dup_object (value); /* given once */
+      break;
     case PROP_HEADER_START:
       xb_page_set_header_start (self, g_value_get_object (value));
       break;
@@ -84,6 +94,9 @@ xb_page_class_init (XbPageClass *klass)
   object_class->dispose = xb_page_dispose;
   object_class->get_property = xb_page_get_property;
   object_class->set_property = xb_page_set_property;
+  properties[PROP_WORKSPACE] =
+    g_param_spec_object ("workspace", NULL, NULL, XB_TYPE_WORKSPACE,
+                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   properties[PROP_HEADER_START] = g_param_spec_object ("header-start", NULL, NULL, GTK_TYPE_WIDGET, flags);
   properties[PROP_HEADER_END] = g_param_spec_object ("header-end", NULL, NULL, GTK_TYPE_WIDGET, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
@@ -92,6 +105,17 @@ xb_page_class_init (XbPageClass *klass)
 static void
 xb_page_init (XbPage *self)
 {
+}
+
+/** xb_page_get_workspace: Returns: (nullable) (transfer none): what the page shows; known from "constructed" on */
+XbWorkspace *
+xb_page_get_workspace (XbPage *self)
+{
+  XbPagePrivate *priv = xb_page_get_instance_private (self);
+
+  g_return_val_if_fail (XB_IS_PAGE (self), NULL);
+
+  return priv->workspace;
 }
 
 /** xb_page_get_header_start: Returns: (nullable): what stands at the start of the header bar */

@@ -3,6 +3,8 @@
 
 #include <adwaita.h>
 
+#include "xb-workspace.h"
+
 G_BEGIN_DECLS
 
 #define XB_TYPE_PAGE (xb_page_get_type ())
@@ -21,6 +23,7 @@ struct _XbPageClass
   gboolean (*search) (XbPage *self);
 };
 
+XbWorkspace *xb_page_get_workspace (XbPage *self);
 GtkWidget *xb_page_get_header_start (XbPage    *self);
 GtkWidget *xb_page_get_header_end   (XbPage    *self);
 void       xb_page_set_header_start (XbPage    *self,

@@ -24,6 +24,7 @@ struct _XbWindow
 {
   AdwApplicationWindow  parent_instance;
 
+  XbWorkspace          *workspace; /* (nullable): only where pages are tried without one */
   GSettings            *settings; /* (nullable): none without the schema */
   GPtrArray            *entries;
   Entry                *current;  /* (nullable) */
@@ -91,7 +92,7 @@ show_entry (XbWindow *self,
 {
   if (entry->page == NULL)
     {
-      entry->page = g_object_new (entry->type, NULL);
+      entry->page = g_object_new (entry->type, "workspace", self->workspace, NULL);
       gtk_stack_add_named (self->stack, GTK_WIDGET (entry->page), entry->name);
     }
   if (self->current != entry)
@@ -201,6 +202,7 @@ xb_window_dispose (GObject *object)
   self->current = NULL;
   g_clear_pointer (&self->entries, g_ptr_array_unref);
   g_clear_object (&self->settings);
+  g_clear_object (&self->workspace);
   gtk_widget_dispose_template (GTK_WIDGET (self), XB_TYPE_WINDOW);
   G_OBJECT_CLASS (xb_window_parent_class)->dispose (object);
 }
@@ -251,10 +253,24 @@ xb_window_init (XbWindow *self)
     }
 }
 
+/** xb_window_new: @workspace: (nullable): what its pages show */
 XbWindow *
-xb_window_new (GtkApplication *application)
+xb_window_new (GtkApplication *application,
+               XbWorkspace    *workspace)
 {
-  return g_object_new (XB_TYPE_WINDOW, "application", application, NULL);
+  XbWindow *self = g_object_new (XB_TYPE_WINDOW, "application", application, NULL);
+
+  g_set_object (&self->workspace, workspace);
+  return self;
+}
+
+/** xb_window_get_workspace: Returns: (transfer none) (nullable) */
+XbWorkspace *
+xb_window_get_workspace (XbWindow *self)
+{
+  g_return_val_if_fail (XB_IS_WINDOW (self), NULL);
+
+  return self->workspace;
 }
 
 static GtkWidget *
@@ -421,4 +437,15 @@ xb_window_set_notice (XbWindow *self,
     }
   if (self->banners[notice] != NULL)
     xb_banner_set_revealed (XB_BANNER (self->banners[notice]), shown);
+}
+
+/** xb_window_set_sentence: @sentence: (nullable): says @notice in these words; %NULL: it is over */
+void
+xb_window_set_sentence (XbWindow   *self,
+                        XbNotice    notice,
+                        const char *sentence)
+{
+  xb_window_set_notice (self, notice, sentence != NULL);
+  if (sentence != NULL)
+    xb_banner_set_title (XB_BANNER (self->banners[notice]), sentence);
 }

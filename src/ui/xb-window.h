@@ -3,6 +3,8 @@
 
 #include <adwaita.h>
 
+#include "xb-workspace.h"
+
 G_BEGIN_DECLS
 
 /* What is said across the window for as long as it is true. */
@@ -17,7 +19,9 @@ typedef enum
 #define XB_TYPE_WINDOW (xb_window_get_type ())
 G_DECLARE_FINAL_TYPE (XbWindow, xb_window, XB, WINDOW, AdwApplicationWindow)
 
-XbWindow   *xb_window_new            (GtkApplication *application);
+XbWindow   *xb_window_new            (GtkApplication *application,
+                                      XbWorkspace    *workspace);
+XbWorkspace *xb_window_get_workspace (XbWindow       *self);
 void        xb_window_add_page       (XbWindow       *self,
                                       const char     *name,
                                       const char     *title,
@@ -35,5 +39,8 @@ void        xb_window_set_badge      (XbWindow       *self,
 void        xb_window_set_notice     (XbWindow       *self,
                                       XbNotice        notice,
                                       gboolean        shown);
+void        xb_window_set_sentence   (XbWindow       *self,
+                                      XbNotice        notice,
+                                      const char     *sentence);
 
 G_END_DECLS

@@ -11,6 +11,7 @@
 typedef struct
 {
   char            *path;
+  char            *folder; /* restored into; NULL: the one of the workspace */
   XbProgressMeter *meter;
   gboolean         restore;
   GPtrArray       *problems;
@@ -22,6 +23,7 @@ keep_free (gpointer data)
   Keep *keep = data;
 
   g_free (keep->path);
+  g_free (keep->folder);
   xb_progress_meter_free (keep->meter);
   g_clear_pointer (&keep->problems, g_ptr_array_unref);
   g_free (keep);
@@ -101,6 +103,52 @@ xb_workspace_restore_async (XbWorkspace         *self,
                             gpointer             user_data)
 {
   run_copy (self, xb_workspace_restore_async, path, TRUE, cancellable, progress, progress_data, callback, user_data);
+}
+
+static void
+restore_folder_thread (GTask        *task,
+                       gpointer      source,
+                       gpointer      data,
+                       GCancellable *cancellable)
+{
+  Keep *keep = data;
+  GError *error = NULL;
+
+  if (xb_backup_restore_folder (keep->folder, keep->path, cancellable, progress_cb, keep->meter, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+xb_workspace_restore_folder_async (const char          *folder,
+                                   const char          *path,
+                                   GCancellable        *cancellable,
+                                   XbProgressFunc       progress,
+                                   gpointer             progress_data,
+                                   GAsyncReadyCallback  callback,
+                                   gpointer             user_data)
+{
+  g_autoptr(GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  Keep *keep = g_new0 (Keep, 1);
+
+  keep->folder = g_strdup (folder);
+  keep->path = g_strdup (path);
+  keep->meter = xb_progress_meter_new (progress, progress_data);
+  g_task_set_source_tag (task, xb_workspace_restore_folder_async);
+  g_task_set_task_data (task, keep, keep_free);
+  g_task_set_check_cancellable (task, FALSE); /* what was done in spite of it is done */
+  g_task_run_in_thread (task, restore_folder_thread);
+}
+
+/** xb_workspace_restore_folder_finish: Returns: whether the folder holds the backup now */
+gboolean
+xb_workspace_restore_folder_finish (GAsyncResult *result,
+                                    GError      **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
 }
 
 static void

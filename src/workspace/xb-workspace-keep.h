@@ -21,6 +21,16 @@ void   xb_workspace_restore_async  (XbWorkspace         *self,
                                     gpointer             progress_data,
                                     GAsyncReadyCallback  callback,
                                     gpointer             user_data);
+/* Into a folder that does not open: damaged, or of a newer version. What is there now is kept beside it. */
+void     xb_workspace_restore_folder_async  (const char          *folder,
+                                             const char          *path,
+                                             GCancellable        *cancellable,
+                                             XbProgressFunc       progress,
+                                             gpointer             progress_data,
+                                             GAsyncReadyCallback  callback,
+                                             gpointer             user_data);
+gboolean xb_workspace_restore_folder_finish (GAsyncResult        *result,
+                                             GError             **error);
 void   xb_workspace_check_async    (XbWorkspace         *self,
                                     GCancellable        *cancellable,
                                     GAsyncReadyCallback  callback,
