@@ -179,7 +179,7 @@ open_damaged (const char *folder,
 {
   g_autofree char *path = g_build_filename (folder, XB_STORE_DATABASE, NULL);
   g_autofree char *copy = g_strconcat (path, ".before-", suffix, NULL);
-  g_autoptr(XbDb) db = xb_db_open_flags (path, SQLITE_OPEN_READWRITE, error);
+  g_autoptr(XbDb) db = xb_db_open_flags (path, NULL, SQLITE_OPEN_READWRITE, error);
 
   if (db == NULL || !keep_bytes (db, folder, copy, error))
     return NULL;

@@ -11,6 +11,7 @@
 #include "xb-db-copy.h"
 #include "xb-db-private.h"
 #include "xb-error.h"
+#include "xb-store-private.h"
 
 #define PAGES_PER_STEP 512
 #define COPIES_KEPT    3
@@ -114,8 +115,8 @@ xb_db_copy_to_file (XbDb         *from,
                     gpointer      user_data,
                     GError      **error)
 {
-  g_autofree char *partial = g_strconcat (path, ".XXXXXX", NULL);
   g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *partial = g_build_filename (folder, XB_STORE_PARTIAL "XXXXXX", NULL);
   int fd = g_mkstemp_full (partial, O_RDWR | O_CLOEXEC, 0600);
 
   if (fd < 0)

@@ -16,6 +16,14 @@ is_full (int code,
           (system_errno == ENOSPC || system_errno == EDQUOT || system_errno == EFBIG));
 }
 
+/* SQLite tells a full disk from other failures, but not a quota or a limit on the size of files. */
+static gboolean
+is_writing (int code)
+{
+  return code == SQLITE_IOERR_WRITE || code == SQLITE_IOERR_TRUNCATE || code == SQLITE_IOERR_FSYNC ||
+         code == SQLITE_IOERR_DIR_FSYNC || code == SQLITE_IOERR_SHMSIZE || code == SQLITE_IOERR_SHMOPEN;
+}
+
 /**
  * xb_sqlite_set_error:
  * @code: an extended result code of SQLite
@@ -48,7 +56,6 @@ xb_sqlite_set_error (GError    **error,
       break;
     case SQLITE_READONLY:
     case SQLITE_PERM:
-    case SQLITE_AUTH:
       g_set_error (error, XB_ERROR, XB_ERROR_IO,
                    _("“%s” may not be written and nothing was changed; "
                      "give yourself write permission to the file and its folder"), path);
@@ -76,6 +83,13 @@ xb_sqlite_set_error (GError    **error,
                      "check the entry and try again"), detail);
       break;
     case SQLITE_IOERR:
+      if (is_writing (code))
+        {
+          g_set_error (error, XB_ERROR, XB_ERROR_IO,
+                       _("“%s” could not be written and nothing was changed: the disk may be full or "
+                         "failing; make room, check the disk and try again"), path);
+          break;
+        }
       g_set_error (error, XB_ERROR, XB_ERROR_IO,
                    _("“%s” could not be read or written (%s); check the disk and try again"),
                    path, why);

@@ -46,6 +46,7 @@ typedef union
 } XbValue;
 
 XbDb     *xb_db_open_flags        (const char   *path,
+                                   const char   *parameters,
                                    int           flags,
                                    GError      **error);
 gboolean  xb_db_tune              (XbDb         *self,

@@ -107,7 +107,8 @@ xb_db_tune (XbDb    *self,
 
 /**
  * xb_db_open_flags:
- * @path: a file, or a file: URI with %SQLITE_OPEN_URI
+ * @path: the file
+ * @parameters: (nullable): such as "immutable=1"
  * @flags: SQLite's flags for opening
  *
  * The file is not read yet. Call xb_db_tune() before it is worked with.
@@ -116,17 +117,28 @@ xb_db_tune (XbDb    *self,
  */
 XbDb *
 xb_db_open_flags (const char *path,
+                  const char *parameters,
                   int         flags,
                   GError    **error)
 {
   g_autoptr(XbDb) self = g_new0 (XbDb, 1);
+  g_autofree char *name = g_strdup (path);
   int rc;
 
+  if (parameters != NULL)
+    {
+      g_autofree char *absolute = g_canonicalize_filename (path, NULL);
+      g_autofree char *uri = g_filename_to_uri (absolute, NULL, NULL);
+
+      g_free (name);
+      name = g_strconcat (uri, "?", parameters, NULL);
+      flags |= SQLITE_OPEN_URI;
+    }
   self->path = g_strdup (path);
   self->busy_ms = 5000;
   self->idle = g_hash_table_new (g_str_hash, g_str_equal);
   self->without_rowid = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  rc = sqlite3_open_v2 (path, &self->handle,
+  rc = sqlite3_open_v2 (name, &self->handle,
                         flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
   if (rc != SQLITE_OK)
     {
@@ -160,7 +172,7 @@ xb_db_open (const char *path,
 
   /* A reader too must be able to write the index of the log beside the file: "query_only" makes it
    * one, not the mode of opening. */
-  self = xb_db_open_flags (path,
+  self = xb_db_open_flags (path, NULL,
                            SQLITE_OPEN_READWRITE | (read_only ? 0 : SQLITE_OPEN_CREATE), error);
   if (self == NULL || !xb_db_tune (self, error) || (read_only && !xb_db_exec (self, "PRAGMA query_only = ON", error)))
     return NULL;

@@ -71,19 +71,10 @@ read_int (XbDb       *db,
   return FALSE;
 }
 
-/**
- * xb_migrations_look:
- * @newest: the version that this program writes
- * @error: set to %XB_ERROR_NEWER or %XB_ERROR_DAMAGED
- *
- * Of a newer file nothing but the head is read: its tables may be beyond this SQLite.
- *
- * Returns: whether the file is one of this program's, or empty, and not newer
- */
-gboolean
-xb_migrations_look (XbDb    *db,
-                    guint    newest,
-                    GError **error)
+static gboolean
+judge (XbDb    *db,
+       guint    newest,
+       GError **error)
 {
   gint64 id = 0, version = 0, tables = 0;
 
@@ -106,6 +97,30 @@ xb_migrations_look (XbDb    *db,
                _("“%s” is not a data file of this program and was not touched; move it away, or "
                  "restore a backup: xinbiaoctl restore FILE"), db->path);
   return FALSE;
+}
+
+/**
+ * xb_migrations_look:
+ * @newest: the version that this program writes
+ * @error: set to %XB_ERROR_NEWER or %XB_ERROR_DAMAGED
+ *
+ * Of a newer file nothing but the head is read: its tables may be beyond this SQLite.
+ *
+ * Returns: whether the file is one of this program's, or empty, and not newer
+ */
+gboolean
+xb_migrations_look (XbDb    *db,
+                    guint    newest,
+                    GError **error)
+{
+  gboolean fine;
+
+  if (!sqlite3_get_autocommit (db->handle))
+    return judge (db, newest, error);
+  /* Of one moment: another process may just be making its first tables. */
+  fine = xb_db_begin (db, "DEFERRED", error) && judge (db, newest, error);
+  xb_db_rollback (db);
+  return fine;
 }
 
 static gboolean
@@ -194,7 +209,8 @@ xb_migrations_apply (XbDb      *db,
   /* A table that is rebuilt would lose the rows that refer to it; all are checked at the end. */
   if (!xb_db_exec (db, "PRAGMA foreign_keys = OFF", error))
     return FALSE;
-  done = xb_db_begin (db, "EXCLUSIVE", error);
+  /* Nobody else writes from here on; the copy is still able to read. */
+  done = xb_db_begin (db, "IMMEDIATE", error);
   if (done)
     {
       done = apply_missing (db, steps, keep_copy, error);

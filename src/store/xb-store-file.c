@@ -101,19 +101,21 @@ look_without_touching (const char *path,
                        guint       newest,
                        GError    **error)
 {
-  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
-  g_autofree char *immutable = g_strconcat (uri, "?immutable=1", NULL);
+  g_autoptr(GError) local = NULL;
   g_autoptr(XbDb) db = NULL;
   struct stat status;
 
   if (stat (path, &status) != 0 || status.st_size == 0 || has_log (path))
     return TRUE;
-  db = xb_db_open_flags (immutable, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, error);
-  if (db == NULL)
-    return FALSE;
-  g_free (db->path);
-  db->path = g_strdup (path);
-  return xb_migrations_look (db, newest, error);
+  db = xb_db_open_flags (path, "immutable=1", SQLITE_OPEN_READONLY, error);
+  if (db != NULL && xb_migrations_look (db, newest, &local))
+    return TRUE;
+  /* Somebody opened it meanwhile: what was read here may be half of what they wrote. */
+  if (local != NULL && has_log (path))
+    return TRUE;
+  if (local != NULL)
+    g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
 }
 
 static gboolean
@@ -170,7 +172,7 @@ xb_store_file_open (const char *folder,
   if (steps == NULL || !look_without_touching (path, steps->len, error) ||
       !xb_store_prepare_folder (folder, error) || !create_private (path, error))
     return NULL;
-  db = xb_db_open_flags (path, SQLITE_OPEN_READWRITE, error);
+  db = xb_db_open_flags (path, NULL, SQLITE_OPEN_READWRITE, error);
   if (db == NULL)
     return NULL;
   /* Should the file turn out to be a newer one, closing must not tidy its log either. */

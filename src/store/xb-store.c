@@ -23,6 +23,7 @@ struct _XbStore
   XbDb         *writer;        /* the writer thread's alone */
   GThreadPool  *writers;       /* exactly one thread */
   GThreadPool  *readers;
+  int           n_writing;     /* atomic: jobs to write that are not done */
   int           version;       /* of the file, as opened */
 
   GMutex        lock;          /* for the fields below */
@@ -231,7 +232,7 @@ writer_cb (gpointer item,
 
       xb_store_emit_changed (self, tables);
     }
-  if (g_thread_pool_unprocessed (self->writers) == 0)
+  if (g_atomic_int_dec_and_test (&self->n_writing))
     give_memory_back (self->writer);
   finish (task);
 }
@@ -465,6 +466,8 @@ push (XbStore            *self,
   g_task_set_check_cancellable (task, FALSE);
   if (pool != NULL)
     {
+      if (write)
+        g_atomic_int_inc (&self->n_writing);
       g_thread_pool_push (pool, task, NULL);
       return;
     }

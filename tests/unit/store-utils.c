@@ -2,6 +2,8 @@
 #include "config.h"
 
 #include <glib/gstdio.h>
+#include <signal.h>
+#include <sys/stat.h>
 
 #include "store-utils.h"
 
@@ -87,4 +89,90 @@ store_read (XbStore      *store,
   xb_store_read_async (store, job, data, NULL, cancellable, finished_cb, &result);
   store_iterate_until (result != NULL);
   return xb_store_read_finish (store, result, error);
+}
+
+GSubprocess *
+store_helper (const char *verb,
+              ...)
+{
+  g_autoptr(GPtrArray) words = g_ptr_array_new ();
+  g_autoptr(GError) error = NULL;
+  GSubprocess *helper;
+  va_list arguments;
+  char *word;
+
+  g_ptr_array_add (words, (char *) STORE_HELPER);
+  g_ptr_array_add (words, (char *) verb);
+  va_start (arguments, verb);
+  while ((word = va_arg (arguments, char *)) != NULL)
+    g_ptr_array_add (words, word);
+  va_end (arguments);
+  g_ptr_array_add (words, NULL);
+  helper = g_subprocess_newv ((const char *const *) words->pdata,
+                              G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDIN_PIPE, &error);
+  g_assert_no_error (error);
+  return helper;
+}
+
+/* Returns: all that it said; it has ended then */
+char *
+store_helper_wait (GSubprocess *helper)
+{
+  g_autoptr(GError) error = NULL;
+  char *said = NULL;
+
+  g_subprocess_communicate_utf8 (helper, NULL, NULL, &said, NULL, &error);
+  g_assert_no_error (error);
+  return said;
+}
+
+void
+store_helper_kill (GSubprocess *helper)
+{
+  g_subprocess_send_signal (helper, SIGKILL);
+  g_subprocess_wait (helper, NULL, NULL);
+}
+
+static void
+list_folder (const char *folder,
+             GPtrArray  *lines)
+{
+  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      g_autofree char *contents = NULL;
+      g_autofree char *sum = NULL;
+      struct stat status;
+      gsize length = 0;
+
+      g_assert_cmpint (lstat (path, &status), ==, 0);
+      if (S_ISDIR (status.st_mode))
+        list_folder (path, lines);
+      else
+        g_assert_true (g_file_get_contents (path, &contents, &length, NULL));
+      sum = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) contents, length);
+      g_ptr_array_add (lines, g_strdup_printf ("%s %o %s", path, status.st_mode, sum));
+    }
+}
+
+static int
+compare_lines (gconstpointer a,
+               gconstpointer b)
+{
+  return g_strcmp0 (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* Returns: every name below a folder with its mode and contents, as a text to compare */
+char *
+store_listing (const char *folder)
+{
+  g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+
+  list_folder (folder, lines);
+  g_ptr_array_sort (lines, compare_lines);
+  g_ptr_array_add (lines, NULL);
+  return g_strjoinv ("\n", (char **) lines->pdata);
 }

@@ -28,6 +28,13 @@ gboolean store_read              (XbStore      *store,
                                   GCancellable *cancellable,
                                   GError      **error);
 
+/* The other process: store-helper with arguments up to NULL. */
+GSubprocess *store_helper      (const char *verb,
+                                ...) G_GNUC_NULL_TERMINATED;
+char        *store_helper_wait (GSubprocess *helper);
+void         store_helper_kill (GSubprocess *helper);
+char        *store_listing     (const char *folder);
+
 /* Runs the main loop until CONDITION holds; a minute without it is a failure. */
 #define store_iterate_until(condition)                                          \
   G_STMT_START                                                                  \
