@@ -39,5 +39,7 @@ gboolean xb_error_is_cancelled    (const GError *error);
 gint64   xb_error_get_retry_after (const GError *error);
 void     xb_error_set_retry_after (GError       *error,
                                    gint64        seconds);
+gboolean xb_error_is_uncertain    (const GError *error);
+void     xb_error_set_uncertain   (GError       *error);
 
 G_END_DECLS

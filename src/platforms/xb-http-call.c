@@ -132,6 +132,7 @@ explain (Call         *call,
          const GError *error)
 {
   const char *host = get_host (call);
+  GError *explained;
 
   if (call->late != LATE_NOT)
     return g_error_new (XB_ERROR, XB_ERROR_OFFLINE,
@@ -147,9 +148,11 @@ explain (Call         *call,
     return g_error_new (XB_ERROR, XB_ERROR_PLATFORM,
                         _("Nothing was sent: whether %s is who it says could not be verified (%s). Check the address and this computer's date"),
                         host, error->message);
-  return g_error_new (XB_ERROR, XB_ERROR_PLATFORM,
-                      _("The platform at %s gave no proper answer: %s. Try again later, or ask the platform"),
-                      host, error->message);
+  explained = g_error_new (XB_ERROR, XB_ERROR_PLATFORM,
+                           _("The platform at %s gave no proper answer: %s. Try again later, or ask the platform"),
+                           host, error->message);
+  xb_error_set_uncertain (explained);
+  return explained;
 }
 
 /* Ends the call. Not g_cancellable_disconnect(): it would wait for the very signal that may have led here;
@@ -208,9 +211,12 @@ refuse_status (Call *call)
                          _("The platform at %s has trouble of its own (HTTP %u). Try again later"),
                          get_host (call), status);
   else if (status < 200 || status >= 500 || (status >= 300 && status < 400))
-    error = g_error_new (XB_ERROR, XB_ERROR_PLATFORM,
-                         _("The platform at %s answered in a way nobody agreed on (HTTP %u). Ask the platform"),
-                         get_host (call), status);
+    {
+      error = g_error_new (XB_ERROR, XB_ERROR_PLATFORM,
+                           _("The platform at %s answered in a way nobody agreed on (HTTP %u). Ask the platform"),
+                           get_host (call), status);
+      xb_error_set_uncertain (error);
+    }
   else
     return NULL;
   xb_error_set_retry_after (error, read_retry_after (call->message));
@@ -234,10 +240,12 @@ static void
 too_long (GTask *task)
 {
   Call *call = wind_up (task);
+  GError *error = g_error_new (XB_ERROR, XB_ERROR_PLATFORM,
+                               _("The answer of the platform at %s is longer than any proper one. Ask the platform"),
+                               get_host (call));
 
-  g_task_return_new_error (task, XB_ERROR, XB_ERROR_PLATFORM,
-                           _("The answer of the platform at %s is longer than any proper one. Ask the platform"),
-                           get_host (call));
+  xb_error_set_uncertain (error);
+  g_task_return_error (task, error);
   g_cancellable_cancel (call->inner);
 }
 

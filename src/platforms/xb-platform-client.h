@@ -21,7 +21,8 @@ G_DECLARE_INTERFACE (XbPlatformClient, xb_platform_client, XB, PLATFORM_CLIENT, 
  * - %G_IO_ERROR_CANCELLED when @cancellable was cancelled; the platform may have acted all the same, so the
  *   outbox sends the same idempotency key again;
  * - %XB_ERROR_OFFLINE when trying again may help; xb_error_get_retry_after() says when, if the platform did;
- * - %XB_ERROR_PLATFORM when the platform refused or answered nonsense: trying the same again will not help;
+ * - %XB_ERROR_PLATFORM when the platform refused or answered nonsense; xb_error_is_uncertain() tells nonsense,
+ *   after which the platform may have acted all the same, from a refusal, after which it has not;
  * - %XB_ERROR_IO or %XB_ERROR_INVALID when a document of the submission could not be read or sent.
  */
 struct _XbPlatformClientInterface

@@ -49,15 +49,20 @@ xb_practice_report_map_state (const char  *word,
   return FALSE;
 }
 
+/* An answer was given, so something may have been done. */
 static void
 set_nonsense (GError     **error,
               const char  *where,
               const char  *wanted)
 {
-  g_set_error (error, XB_ERROR, XB_ERROR_PLATFORM,
-               /* Translators: the second %s is technical English, for whoever looks after the platform */
-               _("The practice platform's answer cannot be understood at “%s” (not %s). Update the program, or ask the platform"),
-               where, wanted);
+  g_autoptr(GError) nonsense =
+    /* Translators: the second %s is technical English, for whoever looks after the platform */
+    g_error_new (XB_ERROR, XB_ERROR_PLATFORM,
+                 _("The practice platform's answer cannot be understood at “%s” (not %s). Update the program, or ask the platform"),
+                 where, wanted);
+
+  xb_error_set_uncertain (nonsense);
+  g_propagate_error (error, g_steal_pointer (&nonsense));
 }
 
 /* A refusal of the API, for what it means to the user. */
