@@ -249,11 +249,10 @@ import_rows (Import       *verb,
   XbCsvHeadings headings = { 0 };
   const XbCsvRow *row = NULL;
   gboolean first = TRUE;
+  g_autoptr(GError) bad = NULL;
 
-  while (xb_csv_reader_next (reader, &row, verb->verb.cancellable, error))
+  while (xb_csv_reader_next (reader, &row, verb->verb.cancellable, &bad))
     {
-      if (row == NULL)
-        return TRUE;
       if (first && row->problem == NULL)
         {
           first = FALSE;
@@ -267,6 +266,9 @@ import_rows (Import       *verb,
           !look_up (verb, xb_csv_reader_get_offset (reader), size, error))
         return FALSE;
     }
+  if (bad == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&bad));
   return FALSE;
 }
 
