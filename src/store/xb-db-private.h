@@ -7,6 +7,14 @@
 
 G_BEGIN_DECLS
 
+typedef struct
+{
+  sqlite3_stmt *stmt;
+  char         *sql;
+  GHashTable   *writes;        /* (nullable): tables without rowid that it writes */
+  GList         link;
+} XbStatement;
+
 struct _XbDb
 {
   sqlite3      *handle;
@@ -17,6 +25,7 @@ struct _XbDb
 
   /* Prepared statements that nobody uses at the moment, the least recently used last. */
   GHashTable   *idle;          /* SQL → XbStatement, both owned by the queue below */
+  XbStatement  *latest;        /* (nullable): idle too, and looked at first */
   GQueue        recent;
   guint         n_in_use;
 
@@ -26,14 +35,6 @@ struct _XbDb
   GHashTable   *preparing;     /* (nullable): takes the tables that a statement will write */
   GError       *pending;
 };
-
-typedef struct
-{
-  sqlite3_stmt *stmt;
-  char         *sql;
-  GHashTable   *writes;        /* (nullable): tables without rowid that it writes */
-  GList         link;
-} XbStatement;
 
 #define XB_MAX_VALUES 64
 

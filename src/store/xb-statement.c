@@ -45,14 +45,20 @@ prepare (XbDb       *self,
 }
 
 /* A statement in use is not in the cache, so that a query inside the loop over the same query gets
- * one of its own. */
+ * one of its own. The one used last is kept aside: a loop over many rows hashes nothing. */
 static XbStatement *
 take (XbDb       *self,
       const char *sql,
       GError    **error)
 {
-  XbStatement *statement = g_hash_table_lookup (self->idle, sql);
+  XbStatement *statement;
 
+  if (self->latest != NULL && strcmp (self->latest->sql, sql) == 0)
+    {
+      self->n_in_use++;
+      return g_steal_pointer (&self->latest);
+    }
+  statement = g_hash_table_lookup (self->idle, sql);
   if (statement != NULL)
     {
       g_hash_table_remove (self->idle, sql);
@@ -69,12 +75,9 @@ take (XbDb       *self,
 }
 
 static void
-give_back (XbDb        *self,
+keep_idle (XbDb        *self,
            XbStatement *statement)
 {
-  self->n_in_use--;
-  sqlite3_reset (statement->stmt);
-  sqlite3_clear_bindings (statement->stmt);
   if (g_hash_table_contains (self->idle, statement->sql))
     {
       statement_free (statement);
@@ -92,11 +95,26 @@ give_back (XbDb        *self,
     }
 }
 
+static void
+give_back (XbDb        *self,
+           XbStatement *statement)
+{
+  XbStatement *older = self->latest;
+
+  self->n_in_use--;
+  sqlite3_reset (statement->stmt);
+  sqlite3_clear_bindings (statement->stmt);
+  self->latest = statement;
+  if (older != NULL)
+    keep_idle (self, older);
+}
+
 void
 xb_db_clear_cache (XbDb *self)
 {
   GList *link;
 
+  g_clear_pointer (&self->latest, statement_free);
   g_hash_table_remove_all (self->idle);
   while ((link = g_queue_pop_head_link (&self->recent)) != NULL)
     statement_free (link->data);

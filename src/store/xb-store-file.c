@@ -14,9 +14,9 @@
 #include "xb-migrations.h"
 #include "xb-store-private.h"
 
-/* The whole program may take little more memory than an empty window. */
+/* Small where it is read; the writer needs room for the pages of a large import, and takes it only then. */
 #define WRITER_PRAGMAS \
-  "PRAGMA cache_size = -4096;" \
+  "PRAGMA cache_size = -16384;" \
   "PRAGMA journal_size_limit = 4194304;" \
   "PRAGMA wal_autocheckpoint = 1000;"
 
