@@ -9,6 +9,25 @@
 
 /* Papers for the tests, drawn when they run. */
 
+#ifdef __SANITIZE_ADDRESS__
+/* Leaks of the libraries, not of ours: fontconfig keeps what it found, and cairo 1.16 loses a dictionary of each font
+ * that it puts into a PDF. Whole stacks, so that only these are meant. */
+const char *__asan_default_options (void);
+const char *__lsan_default_suppressions (void);
+
+const char *
+__asan_default_options (void)
+{
+  return "fast_unwind_on_malloc=0";
+}
+
+const char *
+__lsan_default_suppressions (void)
+{
+  return "leak:libfontconfig\nleak:cairo_surface_finish\n";
+}
+#endif
+
 static inline void
 sample_remove (char *path)
 {

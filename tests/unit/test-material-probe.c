@@ -150,6 +150,7 @@ test_pdf_refused (void)
     "<< /Type /Catalog /Pages 2 0 R >>",
     "<< /Type /Pages /Kids [3 0 R] /Count 2 >>",
     "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>", NULL };
+  static const char words[] = "%PDF-1.7\njust words\nstartxref\n9\n%%EOF\n";
 
   assert_refused_bytes (sample_raw_pdf (locked, "/Encrypt 4 0 R /ID [<0011> <0011>]"), "a.pdf", XB_ERROR_INVALID,
                         "password");
@@ -157,7 +158,7 @@ test_pdf_refused (void)
   assert_refused_bytes (sample_raw_pdf (huge, ""), "a.pdf", XB_ERROR_DAMAGED, "Page 1");
   assert_refused_bytes (sample_raw_pdf (liar, ""), "a.pdf", XB_ERROR_DAMAGED, "damaged");
   assert_refused_bytes (sample_pdf (201), "a.pdf", XB_ERROR_INVALID, "201");
-  assert_refused_bytes (g_bytes_new_static ("%PDF-1.7\njust words\nstartxref\n9\n%%EOF\n", 41), "a.pdf",
+  assert_refused_bytes (g_bytes_new_static (words, strlen (words)), "a.pdf",
                         XB_ERROR_DAMAGED, "damaged");
 }
 
