@@ -233,6 +233,8 @@ succeed (GTask *task)
   reply->status = soup_message_get_status (call->message);
   reply->content_type = g_strdup (soup_message_headers_get_content_type (headers, NULL));
   reply->body = g_byte_array_free_to_bytes (g_steal_pointer (&call->body));
+  g_input_stream_close (call->stream, NULL, NULL); /* at its end: the connection is free for the next call */
+  g_clear_object (&call->stream);
   g_task_return_pointer (task, reply, (GDestroyNotify) xb_http_reply_free);
 }
 

@@ -46,6 +46,8 @@ xb_practice_wire_send (SoupServerMessage      *message,
   soup_server_message_set_status (message, answer->status, NULL);
   soup_server_message_set_response (message, answer->content_type, SOUP_MEMORY_COPY, data, size);
   soup_message_headers_replace (headers, "Cache-Control", "no-store");
+  /* a server of libsoup before 3.3 never lets go of an idle connection that the client closed */
+  soup_message_headers_replace (headers, "Connection", "close");
   if (answer->replayed)
     soup_message_headers_replace (headers, "Idempotent-Replay", "true");
   if (answer->retry_after > 0)

@@ -319,3 +319,22 @@ fixture_poll (Fixture     *f,
   fixture_wait (f, &result);
   return xb_platform_client_poll_finish (f->client, result, error);
 }
+
+#ifdef __SANITIZE_ADDRESS__
+const char *__asan_default_options (void);
+const char *__lsan_default_suppressions (void);
+
+/* The leak finder of gcc 12 trips over the thread-local storage of the TLS module. */
+const char *
+__asan_default_options (void)
+{
+  return "intercept_tls_get_addr=0";
+}
+
+/* Fonts found once are kept to the end. */
+const char *
+__lsan_default_suppressions (void)
+{
+  return "leak:libfontconfig\n";
+}
+#endif

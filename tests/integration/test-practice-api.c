@@ -313,6 +313,35 @@ test_faults (Fixture       *f,
   g_assert_null (broken.json);
 }
 
+static guint
+count_open_files (void)
+{
+  g_autoptr(GDir) dir = g_dir_open ("/proc/self/fd", 0, NULL);
+  guint count = 0;
+
+  while (dir != NULL && g_dir_read_name (dir) != NULL)
+    count++;
+  return count;
+}
+
+/* A day of polling leaves no file open. */
+static void
+test_open_files (Fixture       *f,
+                 gconstpointer  data)
+{
+  guint before = 0;
+
+  for (guint i = 0; i < 100; i++)
+    {
+      g_auto(RawReply) reply = fixture_post (f, "/v1/time", NULL, "{\"advance_seconds\":0}");
+
+      g_assert_cmpuint (reply.status, ==, 200);
+      if (i == 10)
+        before = count_open_files ();
+    }
+  g_assert_cmpuint (count_open_files (), <, before + 20);
+}
+
 static void
 test_time (Fixture       *f,
            gconstpointer  data)
@@ -351,5 +380,6 @@ main (int argc, char *argv[])
   add ("/practice-api/list", test_list);
   add ("/practice-api/faults", test_faults);
   add ("/practice-api/time", test_time);
+  add ("/practice-api/open-files", test_open_files);
   return g_test_run ();
 }
