@@ -32,10 +32,10 @@ static const struct
   { "IDENTITY|ID_", "身份证|identity",
     N_("Photograph both sides of the ID, whole and sharp, then add them."),
     XB_FIX_MATERIAL, XB_MATERIAL_TYPE_IDENTITY },
+  { "TOO_LONG|LENGTH", "过长|超长|字数|too long", N_("Shorten the name or label."), XB_FIX_TEXTS, -1 },
   { "LABEL|ABSOLUTE|WORD", "绝对化|广告法|禁用|违禁|敏感词|夸大|极限词|第一|absolute",
     N_("Take the word out of the name or label: no 最, 第一, 国家级 and the like."),
     XB_FIX_TEXTS, -1 },
-  { "TOO_LONG|LENGTH", "过长|超长|字数|too long", N_("Shorten the name or label."), XB_FIX_TEXTS, -1 },
   { "NAME", "名称不一致|名称不符|与执照|企业名称|公司名称|name",
     N_("Use the name exactly as it stands on the licence, or add the mark's certificate for a brand."),
     XB_FIX_TEXTS, -1 },
@@ -53,6 +53,10 @@ static const struct
     XB_FIX_NUMBERS, -1 },
   { "NUMBER", "号码|空号|number", N_("Check the number with the operator: it must be in use and yours."),
     XB_FIX_NUMBERS, -1 },
+  { "TOO_LARGE", "不能超过|文件过大|too large", N_("Scan the paper smaller, then add it again."),
+    XB_FIX_MATERIAL, XB_MATERIAL_TYPE_LICENCE },
+  { "SYNC_FAILED|SYSTEM", "平台同步|系统错误", N_("The fault is the platform's: submit again, nothing needs to change."),
+    XB_FIX_NONE, -1 },
   { "NDA", "保密", N_("Have the non-disclosure agreement signed, then record it."), XB_FIX_NDA, -1 },
 };
 
