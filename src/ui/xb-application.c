@@ -4,8 +4,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "xb-application.h"
+#include "xb-certifications-page.h"
 #include "xb-clock.h"
 #include "xb-dialogs.h"
+#include "xb-keeping.h"
 #include "xb-problem-window.h"
 #include "xb-ui.h"
 #include "xb-window.h"
@@ -124,6 +126,8 @@ open_workspace (XbApplication *self,
   g_autoptr(XbClock) clock = xb_clock_new_system ();
 
   self->workspace = xb_workspace_open (folder, clock, error);
+  if (self->workspace != NULL)
+    xb_keeping_add_actions (GTK_APPLICATION (self), self->workspace);
   return self->workspace != NULL;
 }
 
@@ -145,6 +149,8 @@ make_main_window (XbApplication *self)
 {
   XbWindow *window = xb_window_new (GTK_APPLICATION (self), self->workspace);
 
+  xb_window_add_page (window, "certifications", _("Certifications"), "xb-certifications-symbolic",
+                      XB_TYPE_CERTIFICATIONS_PAGE);
   xb_window_set_notice (window, XB_NOTICE_PRACTICE, self->practice);
   xb_window_show_last_page (window);
   xb_workspace_watch (self->workspace, TRUE);
