@@ -289,6 +289,18 @@ xb_platform_get_name (XbPlatform *self)
   return xb_platform_reads_chinese () ? self->sheet->name_zh : self->sheet->name_en;
 }
 
+/** xb_platform_get_chinese_name: Returns: the name for papers, which are Chinese whoever writes them */
+const char *
+xb_platform_get_chinese_name (XbPlatform *self)
+{
+  GVariant *name;
+
+  g_return_val_if_fail (XB_IS_PLATFORM (self), NULL);
+
+  name = xb_overlay_get_value (self->overlay, self->sheet, XB_PLATFORM_FIELD_NAME);
+  return name != NULL ? g_variant_get_string (name, NULL) : self->sheet->name_zh;
+}
+
 XbPlatformKind
 xb_platform_get_kind (XbPlatform *self)
 {

@@ -44,6 +44,7 @@ XbPlatform    *xb_platform_new_added      (const char           *key,
                                            XbPlatformKind        kind);
 const char    *xb_platform_get_key        (XbPlatform           *self);
 const char    *xb_platform_get_name       (XbPlatform           *self);
+const char    *xb_platform_get_chinese_name (XbPlatform         *self);
 XbPlatformKind xb_platform_get_kind       (XbPlatform           *self);
 const char    *xb_platform_get_client     (XbPlatform           *self);
 gboolean       xb_platform_get_withdrawn  (XbPlatform           *self);

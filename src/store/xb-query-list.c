@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "xb-db-private.h"
+#include "xb-list-change.h"
 #include "xb-query-list.h"
 
 #define PAGE_SIZE  64
@@ -38,13 +39,6 @@ typedef struct
   GPtrArray *items;
   GList      link;
 } Page;
-
-/* What somebody may have been given before a refresh. */
-typedef struct
-{
-  guint   position;
-  GObject *item;             /* (owned) */
-} Known;
 
 enum { PROP_ERROR = 1, N_PROPS };
 
@@ -245,9 +239,10 @@ load_page (XbQueryList *self,
 }
 
 static GObject *
-peek_item (XbQueryList *self,
-           gint64       position)
+peek_item (gpointer list,
+           gint64   position)
 {
+  XbQueryList *self = list;
   Page *page;
 
   if (position < 0 || position >= self->n_items)
@@ -256,28 +251,11 @@ peek_item (XbQueryList *self,
   return g_ptr_array_index (page->items, position % PAGE_SIZE);
 }
 
-static void
-known_clear (gpointer data)
-{
-  g_clear_object (&((Known *) data)->item);
-}
-
-static int
-by_position (gconstpointer a,
-             gconstpointer b)
-{
-  guint one = ((const Known *) a)->position, other = ((const Known *) b)->position;
-
-  return one < other ? -1 : one > other;
-}
-
 /* Takes the objects that somebody else holds out of the pages; the others need no comparison. */
 static GArray *
 steal_known (XbQueryList *self)
 {
-  GArray *known = g_array_new (FALSE, FALSE, sizeof (Known));
-
-  g_array_set_clear_func (known, known_clear);
+  GArray *known = xb_list_known_new ();
   for (GList *link = self->recent.head; link != NULL; link = link->next)
     {
       Page *page = link->data;
@@ -287,55 +265,13 @@ steal_known (XbQueryList *self)
       for (guint i = 0; i < page->items->len; i++)
         {
           guint position = page->number * PAGE_SIZE + i;
-          Known row = { position, g_object_ref (g_ptr_array_index (page->items, i)) };
 
           if (position < self->n_items)
-            g_array_append_val (known, row);
-          else
-            known_clear (&row);
+            xb_list_known_add (known, position, g_ptr_array_index (page->items, i));
         }
     }
   drop_pages (self);
-  g_array_sort (known, by_position);
   return known;
-}
-
-typedef struct
-{
-  guint position;
-  guint removed;
-  guint added;
-} Change;
-
-/* The smallest change that explains where the known objects are now: those at the start stand where
- * they stood, those at the end moved by the difference of the counts. Rows that nobody holds may
- * have changed in any way. So a view that shows rows in the middle stays on them. */
-static Change
-find_change (XbQueryList *self,
-             GArray      *known,
-             guint        old_n)
-{
-  gint64 difference = (gint64) self->n_items - old_n;
-  guint head = 0, tail = known->len;
-  gint64 low, high;
-
-#define KNOWN(i) (&g_array_index (known, Known, i))
-  while (head < known->len && peek_item (self, KNOWN (head)->position) == KNOWN (head)->item)
-    head++;
-  while (tail > head &&
-         peek_item (self, KNOWN (tail - 1)->position + difference) == KNOWN (tail - 1)->item)
-    tail--;
-  low = head > 0 ? KNOWN (head - 1)->position + 1 : 0;
-  high = tail < known->len ? KNOWN (tail)->position : old_n;
-#undef KNOWN
-
-  if (head == tail && difference == 0)
-    return (Change) { 0, 0, 0 };
-  if (head == tail && high + MIN (difference, 0) >= low)
-    return (Change) { high + MIN (difference, 0), MAX (-difference, 0), MAX (difference, 0) };
-  if (high - low + difference < 0)
-    return (Change) { 0, old_n, self->n_items };
-  return (Change) { low, high - low, high - low + difference };
 }
 
 static GType
@@ -599,7 +535,7 @@ xb_query_list_refresh (XbQueryList *self)
   g_autoptr(GArray) known = NULL;
   guint old_n, new_n = 0;
   XbDb *db;
-  Change change;
+  XbListChange change;
   GError *error = NULL;
 
   g_return_if_fail (XB_IS_QUERY_LIST (self));
@@ -618,11 +554,11 @@ xb_query_list_refresh (XbQueryList *self)
       old_n = self->n_items;
       known = steal_known (self);
       self->n_items = new_n;
-      change = find_change (self, known, old_n);
+      change = xb_list_change_find (known, old_n, new_n, peek_item, self);
       self->refreshing = FALSE;
     }
   else
-    change = (Change) { 0, 0, 0 }; /* better what was true a moment ago than nothing */
+    change = (XbListChange) { 0, 0, 0 }; /* better what was true a moment ago than nothing */
   xb_db_rollback (db);
   trim_pages (self);
   if (change.removed > 0 || change.added > 0)

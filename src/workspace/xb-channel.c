@@ -57,6 +57,7 @@ xb_channel_new (XbPlatform *platform,
 
   self->key = g_strdup (xb_platform_get_key (platform));
   self->name = g_strdup (xb_platform_get_name (platform));
+  self->papers_name = g_strdup (xb_platform_get_chinese_name (platform));
   self->client = g_strdup (xb_platform_get_client (platform));
   self->portal = g_strdup (xb_platform_get_text (platform, "portal"));
   self->contact = find_contact (platform);
@@ -85,6 +86,7 @@ xb_channel_free (XbChannel *self)
     return;
   g_free (self->key);
   g_free (self->name);
+  g_free (self->papers_name);
   g_free (self->client);
   g_free (self->portal);
   g_free (self->contact);

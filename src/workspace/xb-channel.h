@@ -18,6 +18,7 @@ typedef struct
 
 /**
  * XbChannel:
+ * @papers_name: the name as it stands on papers, in Chinese
  * @needed, @welcome: bits of #XbMaterialType
  * @name_max, @label_max, @validity_months: 0: unknown
  * @label_wide: in labels a Chinese character counts two
@@ -32,6 +33,7 @@ typedef struct
 {
   char          *key;
   char          *name;
+  char          *papers_name;
   char          *client;
   char          *portal;
   char          *contact;

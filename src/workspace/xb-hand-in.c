@@ -40,7 +40,7 @@ char *
 xb_hand_in_dup_watermark (const XbChannel *channel,
                           const char      *today)
 {
-  return g_strdup_printf ("仅用于 %s 来电号码认证 · %s", channel->name, today);
+  return g_strdup_printf ("仅用于 %s 来电号码认证 · %s", channel->papers_name, today);
 }
 
 /* ID pages are several; of every other paper the newest one that is still good goes out. */
@@ -57,6 +57,16 @@ is_taken (XbMaterial *material,
   if (type != XB_MATERIAL_TYPE_IDENTITY)
     *types &= ~(1u << type);
   return TRUE;
+}
+
+static int
+by_type (gconstpointer a,
+         gconstpointer b)
+{
+  XbMaterial *first = *(XbMaterial *const *) a;
+  XbMaterial *second = *(XbMaterial *const *) b;
+
+  return (int) xb_material_get_kind (first) - (int) xb_material_get_kind (second);
 }
 
 /**
@@ -87,6 +97,7 @@ xb_hand_in_choose (XbDb            *db,
   for (guint i = 0; all != NULL && i < all->len; i++)
     if (is_taken (g_ptr_array_index (all, i), &types, today))
       g_ptr_array_add (chosen, g_object_ref (g_ptr_array_index (all, i)));
+  g_ptr_array_sort (chosen, by_type);
   if (all == NULL)
     g_clear_pointer (&chosen, g_ptr_array_unref);
   return chosen;

@@ -211,10 +211,9 @@ record_job (XbDb     *db,
 {
   Record *verb = data;
 
+  /* Whether the platform acted is not known: the same key is sent again, and it answers with the case. */
   if (verb->failure != NULL)
-    return g_error_matches (verb->failure, XB_ERROR, XB_ERROR_OFFLINE) || xb_error_is_cancelled (verb->failure)
-             ? record_wait (db, verb, error)
-             : record_refusal (db, verb, error);
+    return xb_error_is_uncertain (verb->failure) ? record_wait (db, verb, error) : record_refusal (db, verb, error);
   if (verb->outbox != 0 &&
       !xb_db_run (db, error, "UPDATE outbox SET state = 'sent', attempts = attempts + 1, last_error = NULL, "
                   "done_at = ? WHERE id = ?", "ii", verb->verb.now, verb->outbox))

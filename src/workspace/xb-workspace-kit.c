@@ -134,6 +134,7 @@ fill_platform (XbKit       *kit,
   GListModel *notes = xb_platform_get_notes (platform);
   const char *phone = xb_platform_get_text (platform, "phone");
 
+  kit->platform = g_strdup (xb_platform_get_chinese_name (platform));
   kit->contact = g_strdup (phone != NULL ? phone : xb_platform_get_text (platform, "email"));
   for (guint i = 0; i < g_list_model_get_n_items (notes); i++)
     {
@@ -169,7 +170,6 @@ fill_kit (WriteKit    *verb,
       return FALSE;
     }
   verb->platform = g_strdup (xb_filing_get_platform (filing));
-  kit->platform = g_strdup (plan->platform);
   kit->portal = g_strdup (plan->portal);
   fill_platform (kit, self, verb->platform);
   fill_business (kit, business);

@@ -189,7 +189,7 @@ answered (GTask        *task,
           GError       *failure)
 {
   Sync *sync = g_task_get_task_data (task);
-  gboolean later = g_error_matches (failure, XB_ERROR, XB_ERROR_OFFLINE) || xb_error_is_cancelled (failure);
+  gboolean later = failure != NULL && xb_error_is_uncertain (failure);
 
   if (failure != NULL && (later || sync->call->outbox == 0))
     note_trouble (sync, failure);
