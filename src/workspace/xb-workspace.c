@@ -432,7 +432,8 @@ xb_workspace_run (XbWorkspace         *self,
       write_now (task);
       return;
     }
-  inner = g_task_new (self, cancellable, prepared_cb, g_object_ref (task));
+  /* Without a source: its last reference falls in the other thread, and must not take the workspace along. */
+  inner = g_task_new (NULL, cancellable, prepared_cb, g_object_ref (task));
   g_task_set_source_tag (inner, source_tag);
   g_task_set_task_data (inner, run, NULL);
   g_task_run_in_thread (inner, prepare_thread);
