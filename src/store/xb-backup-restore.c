@@ -60,7 +60,7 @@ verify_database (Restore   *self,
 
   if (!xb_migrations_look (db, steps->len, error) || !xb_database_verify (db, problems, error))
     return FALSE;
-  if (problems->len > 0)
+  if (problems->len > 0 || xb_db_int (db, 0, "PRAGMA user_version", "") != self->manifest->schema)
     return xb_backup_fail (self->file, error);
   if (!xb_migrations_apply (db, steps, FALSE, error) ||
       !xb_database_is_ours (db, steps, &ours, error))

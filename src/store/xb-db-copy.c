@@ -81,6 +81,7 @@ xb_db_copy (XbDb         *from,
 static gboolean
 copy_snapshot (XbDb         *from,
                const char   *path,
+               const char   *folder,
                GCancellable *cancellable,
                XbProgress    progress,
                gpointer      user_data,
@@ -89,6 +90,11 @@ copy_snapshot (XbDb         *from,
   g_autoptr(XbDb) to = xb_db_open (path, FALSE, error);
   gboolean done;
 
+  if (to != NULL)
+    {
+      g_free (to->path); /* for messages: nobody knows the passing name */
+      to->path = g_strdup (folder);
+    }
   if (to == NULL || !xb_db_exec (from, "BEGIN; SELECT count (*) FROM sqlite_schema", error))
     {
       xb_db_rollback (from);
@@ -125,7 +131,7 @@ xb_db_copy_to_file (XbDb         *from,
       return FALSE;
     }
   close (fd);
-  if (copy_snapshot (from, partial, cancellable, progress, user_data, error))
+  if (copy_snapshot (from, partial, folder, cancellable, progress, user_data, error))
     {
       if (g_rename (partial, path) == 0)
         return xb_sync_folder (folder, error);

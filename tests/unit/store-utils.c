@@ -149,6 +149,9 @@ list_folder (const char *folder,
       gsize length = 0;
 
       g_assert_cmpint (lstat (path, &status), ==, 0);
+      /* Where readers meet, and an empty log: no data. */
+      if (g_str_has_suffix (name, "-shm") || (g_str_has_suffix (name, "-wal") && status.st_size == 0))
+        continue;
       if (S_ISDIR (status.st_mode))
         list_folder (path, lines);
       else
