@@ -64,12 +64,6 @@ void      xb_db_track_changes     (XbDb         *self);
 GStrv     xb_db_steal_changes     (XbDb         *self);
 void      xb_db_clear_cache       (XbDb         *self);
 
-XbRows   *xb_db_query_values      (XbDb         *self,
-                                   GError      **error,
-                                   const char   *sql,
-                                   const char   *types,
-                                   const XbValue *values);
-
 void      xb_db_set_error         (XbDb         *self,
                                    int           code,
                                    const char   *sql,
@@ -79,5 +73,28 @@ void      xb_sqlite_set_error     (GError      **error,
                                    int           system_errno,
                                    const char   *path,
                                    const char   *detail);
+
+/* Statements, between the connection that keeps them and the rows that they give. */
+XbStatement *xb_db_take_statement   (XbDb          *self,
+                                     const char    *sql,
+                                     GError       **error);
+void         xb_db_return_statement (XbDb          *self,
+                                     XbStatement   *statement);
+void         xb_values_collect      (const char    *types,
+                                     va_list        arguments,
+                                     XbValue        values[XB_MAX_VALUES]);
+gboolean     xb_statement_bind      (XbDb          *self,
+                                     XbStatement   *statement,
+                                     gboolean       copy,
+                                     const char    *types,
+                                     const XbValue *values,
+                                     GError       **error);
+int          xb_statement_step      (XbDb          *self,
+                                     XbStatement   *statement);
+XbRows      *xb_db_query_values     (XbDb          *self,
+                                     GError       **error,
+                                     const char    *sql,
+                                     const char    *types,
+                                     const XbValue *values);
 
 G_END_DECLS
