@@ -8,6 +8,7 @@
 #include "xb-clock.h"
 #include "xb-dialogs.h"
 #include "xb-keeping.h"
+#include "xb-materials-page.h"
 #include "xb-problem-window.h"
 #include "xb-ui.h"
 #include "xb-window.h"
@@ -151,6 +152,7 @@ make_main_window (XbApplication *self)
 
   xb_window_add_page (window, "certifications", _("Certifications"), "xb-certifications-symbolic",
                       XB_TYPE_CERTIFICATIONS_PAGE);
+  xb_window_add_page (window, "materials", _("Papers"), "xb-materials-symbolic", XB_TYPE_MATERIALS_PAGE);
   xb_window_set_notice (window, XB_NOTICE_PRACTICE, self->practice);
   xb_window_show_last_page (window);
   xb_workspace_watch (self->workspace, TRUE);

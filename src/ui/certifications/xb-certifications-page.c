@@ -195,7 +195,7 @@ make_stack (XbCertificationsPage *self)
 static GtkWidget *
 make_button (void)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (_("Certify a _Number"));
+  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Certify"));
 
   gtk_widget_add_css_class (button, "suggested-action");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "app.new-certification");
