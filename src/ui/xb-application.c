@@ -9,7 +9,9 @@
 #include "xb-dialogs.h"
 #include "xb-keeping.h"
 #include "xb-materials-page.h"
+#include "xb-numbers-page.h"
 #include "xb-problem-window.h"
+#include "xb-today-page.h"
 #include "xb-ui.h"
 #include "xb-window.h"
 #include "xb-workspace-keep.h"
@@ -150,6 +152,8 @@ make_main_window (XbApplication *self)
 {
   XbWindow *window = xb_window_new (GTK_APPLICATION (self), self->workspace);
 
+  xb_window_add_page (window, "today", _("Today"), "xb-today-symbolic", XB_TYPE_TODAY_PAGE);
+  xb_window_add_page (window, "numbers", _("Numbers"), "xb-numbers-symbolic", XB_TYPE_NUMBERS_PAGE);
   xb_window_add_page (window, "certifications", _("Certifications"), "xb-certifications-symbolic",
                       XB_TYPE_CERTIFICATIONS_PAGE);
   xb_window_add_page (window, "materials", _("Papers"), "xb-materials-symbolic", XB_TYPE_MATERIALS_PAGE);

@@ -78,3 +78,15 @@ xb_format_read_day (const char *text)
   day = g_strdup_printf ("%04u-%02u-%02u", part[0], part[1], part[2]);
   return xb_day_is_valid (day) ? g_steal_pointer (&day) : NULL;
 }
+
+/** xb_format_count: Returns: (transfer full): 100,000: grouped by thousands, in any locale */
+char *
+xb_format_count (guint64 count)
+{
+  GString *out = g_string_new (NULL);
+
+  g_string_append_printf (out, "%" G_GUINT64_FORMAT, count);
+  for (gssize at = (gssize) out->len - 3; at > 0; at -= 3)
+    g_string_insert_c (out, at, ',');
+  return g_string_free (out, FALSE);
+}

@@ -11,5 +11,6 @@ char *xb_format_left     (const char *day,
                           const char *today,
                           int         working_days);
 char *xb_format_read_day (const char *text);
+char *xb_format_count    (guint64     count);
 
 G_END_DECLS

@@ -210,6 +210,47 @@ paste_job (XbDb     *db,
     }
 }
 
+static gboolean
+is_number (char *piece)
+{
+  XbPhone phone;
+
+  find_use (piece); /* ends the piece before its use */
+  return xb_phone_parse (g_strstrip (piece), &phone, NULL);
+}
+
+/**
+ * xb_numbers_look_at_pasted:
+ * @good: (out): pieces that are numbers
+ * @bad: (out): pieces that are none
+ */
+void
+xb_numbers_look_at_pasted (const char *text,
+                           guint      *good,
+                           guint      *bad)
+{
+  g_autofree char *copy = g_utf8_make_valid (text, -1);
+  char *start = copy;
+  gboolean end = FALSE;
+
+  *good = *bad = 0;
+  for (char *c = copy; !end;)
+    {
+      gunichar ch = g_utf8_get_char (c);
+      char *next = ch != 0 ? g_utf8_next_char (c) : c;
+
+      end = ch == 0;
+      if (end || ch == '\n' || is_separator (ch))
+        {
+          *c = '\0';
+          if (*g_strstrip (start) != '\0')
+            *(is_number (start) ? good : bad) += 1;
+          start = next;
+        }
+      c = next;
+    }
+}
+
 static guint64
 file_size (GFile *file)
 {

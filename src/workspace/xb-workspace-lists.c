@@ -294,21 +294,54 @@ set_search (GListModel  *numbers,
   xb_query_list_set_id_query (XB_QUERY_LIST (numbers), ids, page, "t", text);
 }
 
+#define SOME_CERTIFICATION "EXISTS (SELECT 1 FROM certification c WHERE c.number_id = q.id AND c.state "
+#define NEEDS_HAND SOME_CERTIFICATION "IN ('needs-info', 'rejected', 'failed', 'suspended', 'expired'))"
+#define IS_LIVE SOME_CERTIFICATION "= 'live')"
+#define IS_TRIED SOME_CERTIFICATION "<> 'withdrawn')"
+
+/* The same rule as the "health" of a row. */
+static const char *const of_health[] = {
+  [XB_HEALTH_NONE] = " AND NOT " IS_TRIED,
+  [XB_HEALTH_PROGRESS] = " AND " IS_TRIED " AND NOT " IS_LIVE " AND NOT " NEEDS_HAND,
+  [XB_HEALTH_ATTENTION] = " AND " NEEDS_HAND,
+  [XB_HEALTH_LIVE] = " AND " IS_LIVE " AND NOT " NEEDS_HAND,
+};
+
+/**
+ * xb_workspace_filter_numbers:
+ * @numbers: a list of xb_workspace_list_numbers()
+ * @search: digits in any spelling, a part of the use, or "" for all
+ * @health: an #XbHealth, or -1 for any
+ */
+void
+xb_workspace_filter_numbers (XbWorkspace *self,
+                             GListModel  *numbers,
+                             const char  *search,
+                             int          health)
+{
+  g_autofree char *stripped = g_strstrip (g_utf8_make_valid (search, -1));
+  g_autofree char *digits = search_digits (stripped);
+  const Where *searched = digits != NULL || *stripped == '\0' ? &number_by_digits : &number_by_use;
+  g_autofree char *ids = NULL;
+
+  g_return_if_fail (health < (int) G_N_ELEMENTS (of_health));
+
+  if (*stripped == '\0' && health < 0)
+    {
+      set_query (numbers, XB_KIND_NUMBER, &every_number, "", 0, NULL);
+      return;
+    }
+  ids = g_strconcat (searched->ids, health >= 0 ? of_health[health] : "", NULL);
+  set_search (numbers, &(Where) { ids, searched->order }, digits != NULL ? digits : stripped);
+}
+
 /** xb_workspace_search_numbers: narrows a list of xb_workspace_list_numbers(); "" shows all again */
 void
 xb_workspace_search_numbers (XbWorkspace *self,
                              GListModel  *numbers,
                              const char  *search)
 {
-  g_autofree char *stripped = g_strstrip (g_utf8_make_valid (search, -1));
-  g_autofree char *digits = search_digits (stripped);
-
-  if (*stripped == '\0')
-    set_query (numbers, XB_KIND_NUMBER, &every_number, "", 0, NULL);
-  else if (digits != NULL)
-    set_search (numbers, &number_by_digits, digits);
-  else
-    set_search (numbers, &number_by_use, stripped);
+  xb_workspace_filter_numbers (self, numbers, search, -1);
 }
 
 static const Where certifications[] = {

@@ -88,6 +88,11 @@ GListModel *xb_workspace_list_outbox         (XbWorkspace  *self);
 void        xb_workspace_search_numbers      (XbWorkspace  *self,
                                               GListModel   *numbers,
                                               const char   *search);
+/* @health: an XbHealth, or -1 for numbers in any. */
+void        xb_workspace_filter_numbers      (XbWorkspace  *self,
+                                              GListModel   *numbers,
+                                              const char   *search,
+                                              int           health);
 void        xb_workspace_filter_certifications (XbWorkspace *self,
                                               GListModel   *certifications,
                                               XbCertFilter  filter);

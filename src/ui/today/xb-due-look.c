@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "xb-due-look.h"
+
+static const XbDueLook looks[] = {
+  { "needs-info", XB_MARK_BANG, "warning", N_("More is asked"), N_("See What Is _Missing") },
+  { "rejected", XB_MARK_CROSS, "error", N_("Rejected"), N_("_Mend It") },
+  { "failed", XB_MARK_SLASH, "error", N_("Failed"), N_("_Hand In Again") },
+  { "suspended", XB_MARK_PAUSE, "warning", N_("Suspended"), N_("See _Why") },
+  { "submit", XB_MARK_RING, "accent", N_("Hand in"), N_("_Hand In") },
+  { "review", XB_MARK_HALF, "accent", N_("Ask"), N_("_Record the Answer") },
+  { "evidence", XB_MARK_TARGET, "accent", N_("Look at a phone"), N_("Add a _Photo") },
+  { "renew", XB_MARK_CLOCK, "warning", N_("Renew"), N_("_Renew") },
+  { "finish", XB_MARK_DOTTED, "neutral", N_("Begun"), N_("_Go On") },
+  { "outbox", XB_MARK_CROSS, "error", N_("Not sent"), N_("See _Why") },
+  { "material-expiry", XB_MARK_CLOCK, "warning", N_("Paper"), N_("_Renew the Paper") },
+  { "nda-expiry", XB_MARK_CLOCK, "warning", N_("Agreement"), N_("_Renew the Agreement") },
+  { "mark-expiry", XB_MARK_CLOCK, "warning", N_("Mark"), N_("_Renew the Mark") },
+  { "licence-expiry", XB_MARK_CLOCK, "warning", N_("Licence"), N_("_Renew the Licence") },
+};
+
+/* Where the thing that is due is seen to: an action with its row, else a page. */
+static const struct
+{
+  const char *object;
+  const char *action; /* (nullable): takes the id */
+  const char *page;
+} places[] = {
+  { "certification", "app.open-certification", "certifications" },
+  { "filing", "app.open-filing", "certifications" },
+  { "outbox", NULL, "certifications" },
+  { "material", NULL, "materials" },
+  { "nda", NULL, "materials" },
+};
+
+/** xb_due_look_find: Returns: (transfer none): how that kind looks; a kind that is not known looks plain */
+const XbDueLook *
+xb_due_look_find (const char *kind)
+{
+  static const XbDueLook plain = { "", XB_MARK_RING, "neutral", N_("To do"), N_("_Open") };
+
+  for (guint i = 0; i < G_N_ELEMENTS (looks); i++)
+    if (g_strcmp0 (looks[i].kind, kind) == 0)
+      return &looks[i];
+  return &plain;
+}
+
+/** xb_due_open: goes to the place where it is done; @widget: in the window that asks */
+void
+xb_due_open (XbDue     *due,
+             GtkWidget *widget)
+{
+  g_auto(GStrv) parts = g_strsplit (xb_due_get_object (due), "/", 2);
+  gint64 id = parts[0] != NULL && parts[1] != NULL ? g_ascii_strtoll (parts[1], NULL, 10) : 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      if (g_strcmp0 (parts[0], places[i].object) != 0)
+        continue;
+      if (places[i].action == NULL || !gtk_widget_activate_action (widget, places[i].action, "x", id))
+        gtk_widget_activate_action (widget, "win.show-page", "s", places[i].page);
+      return;
+    }
+  gtk_widget_activate_action (widget, "app.edit-business", NULL);
+}

@@ -1,0 +1,389 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "xb-dialogs.h"
+#include "xb-due-list.h"
+#include "xb-due-look.h"
+#include "xb-due-row.h"
+#include "xb-empty-page.h"
+#include "xb-error.h"
+#include "xb-first-steps.h"
+#include "xb-format.h"
+#include "xb-health-view.h"
+#include "xb-today-page.h"
+#include "xb-ui.h"
+#include "xb-window.h"
+#include "xb-workspace-today.h"
+
+/* Changes come in bursts (an import, a practice round): one reading answers them all. */
+#define COALESCE_MS 250
+/* How often the page looks whether the day has turned. */
+#define DAY_CHECK_SECONDS 60
+
+/* What must I do today, and how do my numbers stand? */
+struct _XbTodayPage
+{
+  XbPage        parent_instance;
+
+  GCancellable *cancellable;
+  XbToday      *today;     /* (nullable): not read yet */
+  char         *day;       /* the day it was read for */
+  guint         scheduled; /* a reading to come */
+  guint         day_check;
+  guint         reading : 1;
+  guint         chosen : 1; /* to set up a business: past the welcome */
+  guint         again : 1; /* something changed while it was read */
+
+  /* template */
+  GtkStack     *stack;
+  GtkBox       *choices;
+  XbEmptyPage  *problem;
+  GtkLabel     *date;
+  GtkLabel     *summary;
+  XbHealthView *health;
+  GtkWidget    *hero;
+  AdwBin       *hero_facts;
+  GtkLabel     *hero_title;
+  GtkLabel     *hero_detail;
+  GtkButton    *hero_button;
+  XbFirstSteps *steps;
+  XbDueList    *due;
+};
+
+G_DEFINE_FINAL_TYPE (XbTodayPage, xb_today_page, XB_TYPE_PAGE)
+
+static XbDue *
+first_due (XbTodayPage *self)
+{
+  return self->today->due->len > 0 ? g_ptr_array_index (self->today->due, 0) : NULL;
+}
+
+/* Whether the first thing cannot wait until tomorrow. */
+static gboolean
+is_urgent (XbTodayPage *self)
+{
+  XbDue *due = first_due (self);
+
+  return due != NULL && g_strcmp0 (xb_due_get_due (due), self->day) <= 0;
+}
+
+static guint
+count_urgent (XbTodayPage *self,
+              gboolean     overdue_alone)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->today->due->len; i++)
+    {
+      int order = g_strcmp0 (xb_due_get_due (g_ptr_array_index (self->today->due, i)), self->day);
+
+      n += order < 0 || (order == 0 && !overdue_alone);
+    }
+  return n;
+}
+
+static void
+show_summary (XbTodayPage *self)
+{
+  g_autofree char *date = xb_format_day (self->day, self->day);
+  guint urgent = count_urgent (self, FALSE), overdue = count_urgent (self, TRUE);
+  g_autofree char *things = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u thing to do today",
+                                                          "%u things to do today", urgent), urgent);
+  g_autofree char *text = NULL;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (urgent == 0)
+    text = g_strdup (_("Nothing to do today"));
+  else if (overdue == 0)
+    text = g_strdup (things);
+  else
+    /* Translators: "3 things to do today, 1 of them overdue" */
+    text = g_strdup_printf (_("%1$s, %2$u of them overdue"), things, overdue);
+  gtk_label_set_label (self->date, date);
+  gtk_label_set_label (self->summary, text);
+  if (XB_IS_WINDOW (root))
+    xb_window_set_badge (XB_WINDOW (root), "today", urgent, text);
+}
+
+static void
+show_urgent (XbTodayPage *self)
+{
+  XbDue *due = first_due (self);
+  const XbDueLook *look = xb_due_look_find (xb_due_get_kind (due));
+
+  adw_bin_set_child (self->hero_facts, xb_due_make_facts (due, self->day));
+  gtk_label_set_label (self->hero_title, xb_due_get_title (due));
+  gtk_label_set_label (self->hero_detail, xb_due_get_detail (due));
+  gtk_button_set_label (self->hero_button, _(look->verb));
+}
+
+static void
+show_calm (XbTodayPage *self)
+{
+  XbDue *due = first_due (self);
+  g_autofree char *day = due != NULL ? xb_format_day (xb_due_get_due (due), self->day) : NULL;
+  g_autofree char *next = due != NULL ? g_strdup_printf (_("Next, %1$s: %2$s"), day, xb_due_get_title (due))
+                                      : g_strdup (_("Every deadline is met. More numbers can be certified at any time."));
+
+  adw_bin_set_child (self->hero_facts, NULL);
+  gtk_label_set_label (self->hero_title, _("Nothing to do today"));
+  gtk_label_set_label (self->hero_detail, next);
+  gtk_button_set_label (self->hero_button, _("_Certify a Number"));
+}
+
+static void
+hero_clicked_cb (XbTodayPage *self)
+{
+  if (is_urgent (self))
+    xb_due_open (first_due (self), GTK_WIDGET (self));
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "app.new-certification", "x", (gint64) 0);
+}
+
+static void
+show_list (XbTodayPage *self)
+{
+  g_autoptr(GPtrArray) rest = g_ptr_array_new_with_free_func (g_object_unref);
+  guint skip = is_urgent (self) ? 1 : 0; /* it stands above */
+
+  for (guint i = skip; i < self->today->due->len; i++)
+    g_ptr_array_add (rest, g_object_ref (g_ptr_array_index (self->today->due, i)));
+  xb_due_list_set_due (self->due, rest, self->today->n_due - skip, self->day);
+}
+
+static void
+show_day (XbTodayPage *self)
+{
+  g_autoptr(XbBusiness) business = xb_workspace_ref_business (xb_page_get_workspace (XB_PAGE (self)));
+  const guint64 *health = self->today->health;
+  const gboolean done[XB_N_FIRST_STEPS] = {
+    [XB_FIRST_STEP_BUSINESS] = business != NULL,
+    [XB_FIRST_STEP_NUMBERS] = self->today->n_numbers > 0,
+    [XB_FIRST_STEP_CERTIFICATION] = health[XB_HEALTH_PROGRESS] + health[XB_HEALTH_ATTENTION] + health[XB_HEALTH_LIVE] > 0,
+  };
+  gboolean set_up = done[XB_FIRST_STEP_BUSINESS] && done[XB_FIRST_STEP_NUMBERS] && done[XB_FIRST_STEP_CERTIFICATION];
+  gboolean urgent = is_urgent (self);
+
+  show_summary (self);
+  if (urgent)
+    show_urgent (self);
+  else
+    show_calm (self);
+  gtk_widget_set_visible (self->hero, urgent || set_up);
+  gtk_widget_set_visible (GTK_WIDGET (self->steps), !set_up);
+  xb_first_steps_set_done (self->steps, done, !urgent);
+  gtk_widget_set_visible (GTK_WIDGET (self->health), self->today->n_numbers > 0);
+  xb_health_view_set_counts (self->health, health);
+  show_list (self);
+}
+
+static void
+read_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr(XbTodayPage) self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(XbToday) today = xb_workspace_read_today_finish (XB_WORKSPACE (source), result, &error);
+
+  self->reading = FALSE;
+  if (g_cancellable_is_cancelled (self->cancellable)) /* the page is gone */
+    return;
+  if (today == NULL)
+    {
+      xb_empty_page_set_text (self->problem, "dialog-warning-symbolic", _("Today Cannot Be Read"), error->message);
+      gtk_stack_set_visible_child_name (self->stack, "problem");
+    }
+  else
+    {
+      g_clear_pointer (&self->today, xb_today_free);
+      self->today = g_steal_pointer (&today);
+      show_day (self);
+      gtk_stack_set_visible_child_name (self->stack, !self->chosen && xb_workspace_is_empty (XB_WORKSPACE (source))
+                                                       ? "welcome" : "day");
+    }
+  if (self->again)
+    xb_page_shown (XB_PAGE (self)); /* reads again */
+  self->again = FALSE;
+}
+
+static void
+read_today (XbTodayPage *self)
+{
+  XbWorkspace *workspace = xb_page_get_workspace (XB_PAGE (self));
+
+  self->again = self->reading;
+  if (self->reading || workspace == NULL)
+    return;
+  self->reading = TRUE;
+  g_free (self->day);
+  self->day = xb_clock_dup_today (xb_workspace_get_clock (workspace));
+  xb_workspace_read_today_async (workspace, self->cancellable, read_cb, g_object_ref (self));
+}
+
+static gboolean
+scheduled_cb (gpointer user_data)
+{
+  XbTodayPage *self = user_data;
+
+  self->scheduled = 0;
+  read_today (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+changed_cb (XbTodayPage *self)
+{
+  if (self->scheduled == 0)
+    self->scheduled = g_timeout_add (COALESCE_MS, scheduled_cb, self);
+}
+
+static gboolean
+day_check_cb (gpointer user_data)
+{
+  XbTodayPage *self = user_data;
+  g_autofree char *day = xb_clock_dup_today (xb_workspace_get_clock (xb_page_get_workspace (XB_PAGE (self))));
+
+  if (g_strcmp0 (day, self->day) != 0)
+    read_today (self);
+  return G_SOURCE_CONTINUE;
+}
+
+/* "Set up": the three steps, of which none is done yet. */
+static void
+set_up_cb (XbTodayPage *self)
+{
+  self->chosen = TRUE;
+  gtk_stack_set_visible_child_name (self->stack, "day");
+  gtk_widget_activate_action (GTK_WIDGET (self), "app.edit-business", NULL);
+}
+
+static void
+retry_cb (XbTodayPage *self)
+{
+  read_today (self);
+}
+
+static GtkWidget *
+add_choice (XbTodayPage *self,
+            const char  *title,
+            const char  *why)
+{
+  GtkWidget *button = gtk_button_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *heading = gtk_label_new (title), *text = gtk_label_new (why);
+
+  gtk_widget_add_css_class (heading, "title-4");
+  gtk_label_set_wrap (GTK_LABEL (heading), TRUE);
+  gtk_label_set_wrap (GTK_LABEL (text), TRUE);
+  gtk_label_set_justify (GTK_LABEL (text), GTK_JUSTIFY_CENTER);
+  gtk_box_append (GTK_BOX (box), heading);
+  gtk_box_append (GTK_BOX (box), text);
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_widget_add_css_class (button, "choice");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, why, -1);
+  gtk_box_append (self->choices, button);
+  return button;
+}
+
+static void
+xb_today_page_shown (XbPage *page)
+{
+  changed_cb (XB_TODAY_PAGE (page));
+}
+
+static void
+xb_today_page_constructed (GObject *object)
+{
+  XbTodayPage *self = XB_TODAY_PAGE (object);
+  XbWorkspace *workspace = xb_page_get_workspace (XB_PAGE (self));
+
+  G_OBJECT_CLASS (xb_today_page_parent_class)->constructed (object);
+  if (workspace == NULL)
+    return;
+  g_signal_connect_object (workspace, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  self->day_check = g_timeout_add_seconds (DAY_CHECK_SECONDS, day_check_cb, self);
+  read_today (self);
+}
+
+static void
+xb_today_page_dispose (GObject *object)
+{
+  XbTodayPage *self = XB_TODAY_PAGE (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_handle_id (&self->scheduled, g_source_remove);
+  g_clear_handle_id (&self->day_check, g_source_remove);
+  gtk_widget_dispose_template (GTK_WIDGET (self), XB_TYPE_TODAY_PAGE);
+  G_OBJECT_CLASS (xb_today_page_parent_class)->dispose (object);
+}
+
+static void
+xb_today_page_finalize (GObject *object)
+{
+  XbTodayPage *self = XB_TODAY_PAGE (object);
+
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->today, xb_today_free);
+  g_free (self->day);
+  G_OBJECT_CLASS (xb_today_page_parent_class)->finalize (object);
+}
+
+static void
+xb_today_page_class_init (XbTodayPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = xb_today_page_constructed;
+  object_class->dispose = xb_today_page_dispose;
+  object_class->finalize = xb_today_page_finalize;
+  XB_PAGE_CLASS (klass)->shown = xb_today_page_shown;
+
+  g_type_ensure (XB_TYPE_DUE_LIST);
+  g_type_ensure (XB_TYPE_EMPTY_PAGE);
+  g_type_ensure (XB_TYPE_FIRST_STEPS);
+  g_type_ensure (XB_TYPE_HEALTH_VIEW);
+  gtk_widget_class_set_template_from_resource (widget_class, XB_UI_RESOURCE "xb-today-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, XbTodayPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, XbTodayPage, choices);
+  gtk_widget_class_bind_template_child (widget_class, XbTodayPage, problem);
+  gtk_widget_class_bind_template_child (widget_class, XbTodayPage, date);
+  gtk_widget_class_bind_template_child (widget_class, XbTodayPage, summary);
+  gtk_widget_class_bind_template_child (widget_class, XbTodayPage, health);
+  gtk_widget_class_bind_template_child (widget_class, XbTodayPage, hero);
+  gtk_widget_class_bind_template_child (widget_class, XbTodayPage, hero_facts);
+  gtk_widget_class_bind_template_child (widget_class, XbTodayPage, hero_title);
+  gtk_widget_class_bind_template_child (widget_class, XbTodayPage, hero_detail);
+  gtk_widget_class_bind_template_child (widget_class, XbTodayPage, hero_button);
+  gtk_widget_class_bind_template_child (widget_class, XbTodayPage, steps);
+  gtk_widget_class_bind_template_child (widget_class, XbTodayPage, due);
+  gtk_widget_class_bind_template_callback (widget_class, hero_clicked_cb);
+}
+
+static void
+xb_today_page_init (XbTodayPage *self)
+{
+  GtkWidget *set_up, *practise, *retry;
+
+  self->cancellable = g_cancellable_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  set_up = add_choice (self, _("Set Up My Business"), _("The business, its numbers, the first certification: three calm steps"));
+  gtk_widget_add_css_class (set_up, "suggested-action");
+  g_signal_connect_object (set_up, "clicked", G_CALLBACK (set_up_cb), self, G_CONNECT_SWAPPED);
+  practise = add_choice (self, _("Practise First"), _("A made-up business in a window of its own: nothing is real, nothing leaves this computer"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (practise), "app.practice");
+  retry = xb_empty_page_add_button (self->problem, _("_Try Again"), NULL);
+  g_signal_connect_object (retry, "clicked", G_CALLBACK (retry_cb), self, G_CONNECT_SWAPPED);
+}
+
+/** xb_today_page_get_view: Returns: "reading", "welcome", "day" or "problem" */
+const char *
+xb_today_page_get_view (XbTodayPage *self)
+{
+  g_return_val_if_fail (XB_IS_TODAY_PAGE (self), NULL);
+
+  return gtk_stack_get_visible_child_name (self->stack);
+}
