@@ -13,6 +13,8 @@
 
 /* A list longer than this is copied from the file. */
 #define MANY_NUMBERS 200
+/* What forms commonly take a file (claimed of several platforms, none promises it). */
+#define LARGE_FILE (5 * 1000 * 1000)
 
 static const char *
 shown_name (const XbKit *self)
@@ -99,7 +101,7 @@ add_files (XbKitPage   *page,
            const XbKit *self,
            GPtrArray   *copies)
 {
-  gboolean logo = FALSE;
+  gboolean logo = FALSE, large = FALSE;
 
   xb_kit_page_step (page, _("Upload the files"));
   xb_kit_page_text (page, _("Upload these files of this folder, each where the form asks for it. They are watermarked "
@@ -112,11 +114,15 @@ add_files (XbKitPage   *page,
 
       xb_kit_page_row (page, copy->file_name, advice (copy->type), size);
       logo = logo || copy->type == XB_MATERIAL_TYPE_LOGO;
+      large = large || copy->size > LARGE_FILE;
     }
   if (self->letter)
     xb_kit_page_row (page, _("the signed letter of the step before"), advice (XB_MATERIAL_TYPE_AUTHORISATION), "");
   xb_kit_page_row (page, XB_KIT_NUMBERS, _("号码清单 or 批量导入, where several numbers can be handed in as a file"), "");
   xb_kit_page_end_table (page);
+  if (large)
+    xb_kit_page_text (page, _("A file here is larger than 5 MB, which some forms refuse. If so, save the paper as JPEG or "
+                              "only the pages that are asked for, add that in Xinbiao and write the kit again."));
   if (logo)
     xb_kit_page_text (page, _("The logo here carries the watermark for the reviewers. Where the form asks for the clean "
                               "picture that phones will show, choose the file of your logo yourself: it is public "
