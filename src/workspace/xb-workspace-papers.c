@@ -17,7 +17,7 @@
  * @paper: with @folder and @path set
  *
  * Looks what the file really is and stores its bytes once. Off the main thread, before the
- * transaction: when that fails, bytes without a row stay behind, which `check` names and clears.
+ * transaction: when that fails, bytes without a row stay behind, which `check` names.
  */
 gboolean
 xb_paper_take (XbPaper      *paper,

@@ -250,24 +250,18 @@ read_health (ReadToday *read,
 {
   XbToday *today = read->today;
   g_autoptr(XbRows) rows = NULL;
-  guint64 certified = 0;
 
-  today->n_numbers = xb_db_int (db, 0, "SELECT count (*) FROM number WHERE removed_at IS NULL", "");
-  rows = xb_db_query (db, error,
-                      "SELECT health, count (*) FROM (SELECT max (CASE WHEN state = 'live' THEN 1 "
-                      "WHEN state IN ('needs-info', 'rejected', 'failed', 'suspended', 'expired') THEN 2 "
-                      "WHEN state = 'withdrawn' THEN -1 ELSE 0 END) AS health FROM certification "
-                      "GROUP BY number_id) WHERE health >= 0 GROUP BY health", "");
+  rows = xb_db_query (db, error, "SELECT health, count (*) FROM number WHERE removed_at IS NULL GROUP BY health", "");
   if (rows == NULL)
     return FALSE;
   while (xb_rows_next (rows, NULL))
     {
-      static const XbHealth order[] = { XB_HEALTH_PROGRESS, XB_HEALTH_LIVE, XB_HEALTH_ATTENTION };
+      int health = XB_HEALTH_NONE;
 
-      today->health[order[xb_rows_int (rows, 0)]] = xb_rows_int (rows, 1);
-      certified += xb_rows_int (rows, 1);
+      xb_enum_from_nick (XB_TYPE_HEALTH, xb_rows_text (rows, 0), &health);
+      today->health[health] = xb_rows_int (rows, 1);
+      today->n_numbers += xb_rows_int (rows, 1);
     }
-  today->health[XB_HEALTH_NONE] = today->n_numbers > certified ? today->n_numbers - certified : 0;
   return TRUE;
 }
 

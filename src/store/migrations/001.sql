@@ -25,13 +25,16 @@ CREATE TABLE brand (
 
 CREATE TABLE number (
   id INTEGER PRIMARY KEY,
-  e164 TEXT NOT NULL UNIQUE,
+  e164 TEXT NOT NULL,
   national TEXT NOT NULL,
   type TEXT NOT NULL,
   use TEXT NOT NULL DEFAULT '',
+  health TEXT NOT NULL DEFAULT 'none', -- follows its certifications, see the triggers
   added_at INTEGER NOT NULL,
   removed_at INTEGER
 ) STRICT;
+CREATE UNIQUE INDEX number_e164 ON number (e164);
+CREATE INDEX number_health ON number (health) WHERE removed_at IS NULL;
 CREATE INDEX number_removed ON number (id) WHERE removed_at IS NOT NULL;
 
 -- Bytes under files/, named by their SHA-256; several rows may point to the same bytes.
@@ -140,6 +143,36 @@ CREATE INDEX certification_filing ON certification (filing_id);
 CREATE INDEX certification_state ON certification (state, expected);
 CREATE INDEX certification_updated ON certification (updated_at, id);
 CREATE INDEX certification_expires ON certification (expires) WHERE expires IS NOT NULL;
+
+-- The health of a number: one that needs a hand says so; else live; else on the way; else none. Kept
+-- with the number, so that 100,000 of them are counted and filtered at once.
+CREATE TRIGGER certification_added AFTER INSERT ON certification BEGIN
+  UPDATE number SET health =
+    (SELECT CASE WHEN max (state IN ('needs-info', 'rejected', 'failed', 'suspended', 'expired')) THEN 'attention'
+                 WHEN max (state = 'live') THEN 'live'
+                 WHEN count (*) > 0 THEN 'progress'
+                 ELSE 'none' END
+     FROM certification WHERE number_id = NEW.number_id AND state <> 'withdrawn')
+  WHERE id = NEW.number_id;
+END;
+CREATE TRIGGER certification_moved AFTER UPDATE OF state ON certification BEGIN
+  UPDATE number SET health =
+    (SELECT CASE WHEN max (state IN ('needs-info', 'rejected', 'failed', 'suspended', 'expired')) THEN 'attention'
+                 WHEN max (state = 'live') THEN 'live'
+                 WHEN count (*) > 0 THEN 'progress'
+                 ELSE 'none' END
+     FROM certification WHERE number_id = NEW.number_id AND state <> 'withdrawn')
+  WHERE id = NEW.number_id;
+END;
+CREATE TRIGGER certification_gone AFTER DELETE ON certification BEGIN
+  UPDATE number SET health =
+    (SELECT CASE WHEN max (state IN ('needs-info', 'rejected', 'failed', 'suspended', 'expired')) THEN 'attention'
+                 WHEN max (state = 'live') THEN 'live'
+                 WHEN count (*) > 0 THEN 'progress'
+                 ELSE 'none' END
+     FROM certification WHERE number_id = OLD.number_id AND state <> 'withdrawn')
+  WHERE id = OLD.number_id;
+END;
 
 CREATE TABLE event (
   id INTEGER PRIMARY KEY,
