@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "ctl-args.h"
 #include "ctl-help.h"
@@ -304,6 +305,6 @@ ctl_read_int (const char *text,
 {
   if (g_ascii_string_to_signed (text, 10, least, most, value, NULL))
     return TRUE;
-  return ctl_usage (error, _("“%s” is no whole number from %" G_GINT64_FORMAT " to %" G_GINT64_FORMAT),
+  return ctl_usage (error, _("“%s” is no whole number from %" PRId64 " to %" PRId64),
                     text, least, most);
 }

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "ctl-args.h"
 #include "ctl-case.h"
@@ -285,7 +286,7 @@ ref_case (Ctl     *ctl,
 
   if (item == NULL)
     g_set_error (error, XB_ERROR, XB_ERROR_NOT_FOUND,
-                 _("there is no certification %" G_GINT64_FORMAT "; see “certify list”"), id);
+                 _("there is no certification %" PRId64 "; see “certify list”"), id);
   return item;
 }
 

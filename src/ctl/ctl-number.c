@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "ctl-args.h"
 #include "ctl-json.h"
@@ -65,7 +66,7 @@ print_number (Ctl     *ctl,
   if (number == NULL)
     {
       g_set_error (error, XB_ERROR, XB_ERROR_NOT_FOUND,
-                   _("number %" G_GINT64_FORMAT " is gone; look at the list of numbers"), id);
+                   _("number %" PRId64 " is gone; look at the list of numbers"), id);
       return FALSE;
     }
   ctl_item_print (ctl, number, &number_listing);
@@ -169,17 +170,16 @@ print_import (Ctl            *ctl,
 static void
 say_import (XbImportResult *result)
 {
-  printf (_("Read %" G_GUINT64_FORMAT " rows: %" G_GUINT64_FORMAT " new numbers, %" G_GUINT64_FORMAT
-            " changed, %" G_GUINT64_FORMAT " not taken.\n"),
+  printf (_("Rows read: %" PRIu64 ". New: %" PRIu64 ", changed: %" PRIu64 ", not taken: %" PRIu64 ".\n"),
           result->rows, result->imported, result->updated, result->n_rejected);
   for (guint i = 0; i < result->rejected->len; i++)
     {
       XbRejectedRow *row = g_ptr_array_index (result->rejected, i);
 
-      printf (_("Line %" G_GUINT64_FORMAT ": %s\n"), row->line, row->reason);
+      printf (_("Line %" PRIu64 ": %s\n"), row->line, row->reason);
     }
   if (result->n_rejected > result->rejected->len)
-    printf (_("… and %" G_GUINT64_FORMAT " more.\n"), result->n_rejected - result->rejected->len);
+    printf (_("… and %" PRIu64 " more.\n"), result->n_rejected - result->rejected->len);
 }
 
 static gboolean

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "ctl-args.h"
 #include "ctl-json.h"
@@ -149,7 +150,7 @@ run_material_remove (Ctl     *ctl,
   if (!has_material (ctl, id))
     {
       g_set_error (error, XB_ERROR, XB_ERROR_NOT_FOUND,
-                   _("there is no paper %" G_GINT64_FORMAT "; see “material list”"), id);
+                   _("there is no paper %" PRId64 "; see “material list”"), id);
       return FALSE;
     }
   xb_workspace_remove_material_async (ctl->workspace, id, TRUE, ctl->cancellable, ctl_ready_cb, ctl);

@@ -103,7 +103,7 @@ run_sync (Ctl     *ctl,
       print_sync (ctl, result);
       return TRUE;
     }
-  printf (_("Sent %u, refused %u, waiting %u. Asked about %u cases: %u moved on.\n"), result->sent, result->refused,
+  printf (_("Sent: %u, refused: %u, waiting: %u. Cases asked about: %u, moved on: %u.\n"), result->sent, result->refused,
           result->waiting, result->polled, result->moved);
   if (result->trouble != NULL)
     printf (_("Not everything went well: %s\n"), result->trouble);
