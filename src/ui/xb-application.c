@@ -10,6 +10,7 @@
 #include "xb-keeping.h"
 #include "xb-materials-page.h"
 #include "xb-numbers-page.h"
+#include "xb-platforms-page.h"
 #include "xb-problem-window.h"
 #include "xb-today-page.h"
 #include "xb-ui.h"
@@ -157,6 +158,7 @@ make_main_window (XbApplication *self)
   xb_window_add_page (window, "certifications", _("Certifications"), "xb-certifications-symbolic",
                       XB_TYPE_CERTIFICATIONS_PAGE);
   xb_window_add_page (window, "materials", _("Papers"), "xb-materials-symbolic", XB_TYPE_MATERIALS_PAGE);
+  xb_window_add_page (window, "platforms", _("Platforms"), "xb-platforms-symbolic", XB_TYPE_PLATFORMS_PAGE);
   xb_window_set_notice (window, XB_NOTICE_PRACTICE, self->practice);
   xb_window_show_last_page (window);
   xb_workspace_watch (self->workspace, TRUE);

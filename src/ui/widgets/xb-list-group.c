@@ -6,7 +6,7 @@
 #include "xb-list-group.h"
 #include "xb-rows.h"
 
-#define FIRST_ROWS 30
+#define FIRST_ROWS 60
 #define MORE_ROWS 200
 
 /* A titled boxed list over live items. Long lists show their beginning and more when asked; an empty
