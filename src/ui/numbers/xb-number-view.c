@@ -13,6 +13,7 @@
 #include "xb-number-view.h"
 #include "xb-phone.h"
 #include "xb-ring-phone.h"
+#include "xb-shelf-layout.h"
 #include "xb-state-chip.h"
 #include "xb-ui.h"
 #include "xb-workspace-register.h"
@@ -30,7 +31,7 @@ struct _XbNumberView
   /* template */
   GtkLabel     *digits;
   XbStateChip  *chip;
-  GtkFlowBox   *phones;
+  GtkBox       *phones;
   GtkWidget    *nothing_live;
   GtkWidget    *certify;
   GtkEditable  *use;
@@ -40,6 +41,8 @@ struct _XbNumberView
 };
 
 G_DEFINE_FINAL_TYPE (XbNumberView, xb_number_view, ADW_TYPE_BIN)
+
+#define PHONE_WIDTH 160 /* two beside each other in a narrow window */
 
 /* The certification by which that handset shows the name. */
 static XbCertification *
@@ -84,8 +87,7 @@ static void
 add_phone (XbNumberView *self,
            const char   *brand)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6), *child = gtk_flow_box_child_new ();
-  GtkWidget *phone = xb_ring_phone_new (), *caption;
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6), *phone = xb_ring_phone_new (), *caption;
   g_autoptr(XbCertification) seen = find_seen (self, brand);
   g_autofree char *digits = xb_phone_format (xb_number_get_e164 (self->number));
   g_autofree char *day = NULL, *words = NULL;
@@ -108,12 +110,9 @@ add_phone (XbNumberView *self,
   gtk_label_set_justify (GTK_LABEL (caption), GTK_JUSTIFY_CENTER);
   gtk_widget_add_css_class (caption, "caption");
   gtk_widget_add_css_class (caption, "dim-label");
-  gtk_widget_set_size_request (phone, 168, -1);
   gtk_box_append (GTK_BOX (box), phone);
   gtk_box_append (GTK_BOX (box), caption);
-  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), box);
-  gtk_widget_set_focusable (child, FALSE);
-  gtk_flow_box_append (self->phones, child);
+  gtk_box_append (self->phones, box);
 }
 
 static void
@@ -126,7 +125,7 @@ show_phones (XbNumberView *self)
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->phones))) != NULL)
-    gtk_flow_box_remove (self->phones, child);
+    gtk_box_remove (self->phones, child);
   /* where nothing is live every phone shows the same: the number */
   for (guint i = 0; brands[i] != NULL && (live || i == 0); i++)
     add_phone (self, g_strstrip (brands[i]));
@@ -242,6 +241,7 @@ static void
 xb_number_view_init (XbNumberView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (GTK_WIDGET (self->phones), xb_shelf_layout_new (PHONE_WIDTH, 12));
 }
 
 GtkWidget *

@@ -56,6 +56,15 @@ show_number (XbNumbersPage *self,
   mark_current (self);
 }
 
+/* Side by side both are seen, and the focus stays where it is. */
+static void
+go_to (XbNumbersPage *self,
+       GtkWidget     *child)
+{
+  if (adw_leaflet_get_folded (self->leaflet))
+    adw_leaflet_set_visible_child (self->leaflet, child);
+}
+
 /* Beside the list something is always shown; where it has the page for itself, only what was asked for. */
 static void
 show_some_number (XbNumbersPage *self)
@@ -114,7 +123,7 @@ activate_cb (XbNumbersPage *self,
   if (number == NULL)
     return;
   show_number (self, number);
-  adw_leaflet_set_visible_child (self->leaflet, self->detail);
+  go_to (self, self->detail);
 }
 
 static void
@@ -359,7 +368,7 @@ xb_numbers_page_open (XbNumbersPage *self,
                                                                         number_id) : NULL;
 
   show_number (self, number);
-  adw_leaflet_set_visible_child (self->leaflet, number != NULL ? self->detail : self->side);
+  go_to (self, number != NULL ? self->detail : self->side);
 }
 
 /** xb_numbers_page_get_list: Returns: (transfer none) (nullable): what is listed */
