@@ -74,7 +74,7 @@ show_some_number (XbNumbersPage *self)
   if (self->current != 0 || adw_leaflet_get_folded (self->leaflet))
     return;
   first = g_list_model_get_item (self->list, 0);
-  if (first != NULL)
+  if (first != NULL && xb_record_get_id (XB_RECORD (first)) > 0) /* a row that went meanwhile has none */
     show_number (self, first);
 }
 
@@ -120,7 +120,7 @@ activate_cb (XbNumbersPage *self,
 {
   g_autoptr(XbNumber) number = g_list_model_get_item (self->list, position);
 
-  if (number == NULL)
+  if (number == NULL || xb_record_get_id (XB_RECORD (number)) == 0)
     return;
   show_number (self, number);
   go_to (self, self->detail);
