@@ -32,6 +32,7 @@ struct _XbStore
   gboolean      changed_all;
   GSource      *changed_source;
   gboolean      polling;
+  gboolean      closed;        /* nobody is told anything any more */
 
   gint64        data_version;  /* the writer thread's: changes when another process commits */
   GSource      *watch_source;
@@ -104,7 +105,7 @@ xb_store_emit_changed (XbStore *self,
     self->changed_all = TRUE;
   for (guint i = 0; tables != NULL && tables[i] != NULL; i++)
     g_hash_table_add (self->changed, g_strdup (tables[i]));
-  if (self->changed_source == NULL && (tables == NULL || tables[0] != NULL))
+  if (self->changed_source == NULL && !self->closed && (tables == NULL || tables[0] != NULL))
     {
       self->changed_source = g_idle_source_new ();
       g_source_set_priority (self->changed_source, G_PRIORITY_DEFAULT);
@@ -406,9 +407,12 @@ xb_store_close (XbStore *self)
   if (self->writers != NULL)
     g_thread_pool_free (self->writers, FALSE, TRUE);
   self->readers = self->writers = NULL;
+  g_mutex_lock (&self->lock);
+  self->closed = TRUE;
   if (self->changed_source != NULL)
     g_source_destroy (self->changed_source);
   g_clear_pointer (&self->changed_source, g_source_unref);
+  g_mutex_unlock (&self->lock);
   g_clear_pointer (&self->spare_reader, xb_db_close);
   g_clear_pointer (&self->reader, xb_db_close);
   g_clear_pointer (&self->writer, xb_db_close);

@@ -139,6 +139,7 @@ fill_disk (const char *folder)
   g_autofree char *ballast = g_build_filename (folder, "ballast", NULL);
   g_autofree char *zeros = g_malloc0 (1 << 20);
   g_autoptr(GError) error = NULL;
+  g_autofree char *integrity = NULL;
   g_autoptr(XbStore) store = NULL;
   gint64 rows = 0;
 
@@ -164,11 +165,11 @@ fill_disk (const char *folder)
   g_unlink (ballast);
   store_write (store, insert_much, (gpointer) "more", NULL, &error);
   g_assert_finalize_object (g_steal_pointer (&store));
-  g_clear_object (&store);
   tell (error);
   g_clear_error (&error);
   store = xb_store_open (folder, &error);
-  printf ("%s\n", xb_db_text (xb_store_get_reader (store), "PRAGMA integrity_check", ""));
+  integrity = xb_db_text (xb_store_get_reader (store), "PRAGMA integrity_check", "");
+  printf ("%s\n", integrity);
   return 0;
 }
 

@@ -48,7 +48,7 @@ store_file (XbStore *store,
             gsize    size,
             guchar   byte)
 {
-  guchar *data = g_malloc (size);
+  guchar *data = g_malloc (size + 1);
   g_autoptr(GBytes) bytes = NULL;
   char *sha256;
 

@@ -102,13 +102,28 @@ static void
 test_newer (Fixture      *fixture,
             gconstpointer data)
 {
-  g_autoptr(XbDb) db = NULL;
+  g_autofree char *path = g_strdup (xb_store_get_path (fixture->base.store));
+  g_autofree char *contents = NULL;
+  g_autoptr(GError) error = NULL;
+  XbDb *db;
+  char *table;
+  gsize size;
 
   g_assert_finalize_object (g_steal_pointer (&fixture->base.store));
-  db = xb_db_open (g_build_filename (fixture->base.folder, XB_STORE_DATABASE, NULL), FALSE, NULL);
-  /* Tables of a kind that this SQLite cannot even read. */
-  store_exec (db, "PRAGMA user_version = 4711; CREATE TABLE future (x)");
-  g_clear_pointer (&db, xb_db_close);
+  db = xb_db_open (path, FALSE, NULL);
+  store_exec (db, "PRAGMA user_version = 4711");
+  xb_db_close (db);
+  assert_refused_untouched (fixture->base.folder, XB_ERROR_NEWER);
+
+  /* With a table of a kind that this SQLite knows nothing of. */
+  g_assert_true (g_file_get_contents (path, &contents, &size, NULL));
+  table = memmem (contents, size, "CREATE TABLE brand", 18);
+  g_assert_nonnull (table);
+  memcpy (table, "CREATE QUEUE", 12);
+  g_assert_true (g_file_set_contents (path, contents, size, NULL));
+  db = xb_db_open (path, TRUE, &error);
+  g_assert_null (db);
+  g_assert_error (error, XB_ERROR, XB_ERROR_DAMAGED);
   assert_refused_untouched (fixture->base.folder, XB_ERROR_NEWER);
 }
 
@@ -119,7 +134,7 @@ test_newer_in_log (Fixture      *fixture,
 {
   static const char *const names[] = { XB_STORE_DATABASE, XB_STORE_DATABASE "-wal" };
   g_autofree char *crashed = g_build_filename (fixture->base.folder, "crashed", NULL);
-  g_autofree char *sums[G_N_ELEMENTS (names)] = { NULL, };
+  g_auto(GStrv) sums = g_new0 (char *, G_N_ELEMENTS (names) + 1);
 
   g_assert_true (store_write (fixture->base.store, run_sql, (gpointer) "PRAGMA user_version = 4711", NULL,
                               NULL));
