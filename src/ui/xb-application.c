@@ -5,6 +5,7 @@
 
 #include "xb-application.h"
 #include "xb-certifications-page.h"
+#include "xb-certification-window.h"
 #include "xb-clock.h"
 #include "xb-dialogs.h"
 #include "xb-keeping.h"
@@ -58,6 +59,40 @@ quit_action (GSimpleAction *action,
 
   for (GList *l = windows; l != NULL; l = l->next)
     gtk_window_close (l->data);
+}
+
+/* @parameter: a number that is chosen beforehand; 0: none */
+static void
+new_certification_action (GSimpleAction *action,
+                          GVariant      *parameter,
+                          gpointer       user_data)
+{
+  XbApplication *self = user_data;
+
+  if (self->workspace != NULL)
+    xb_certification_window_open (user_data, self->workspace, 0, g_variant_get_int64 (parameter));
+}
+
+static void
+open_filing_action (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       user_data)
+{
+  XbApplication *self = user_data;
+
+  if (self->workspace != NULL)
+    xb_certification_window_open (user_data, self->workspace, g_variant_get_int64 (parameter), 0);
+}
+
+static void
+open_certification_action (GSimpleAction *action,
+                           GVariant      *parameter,
+                           gpointer       user_data)
+{
+  XbApplication *self = user_data;
+
+  if (self->workspace != NULL)
+    xb_certification_window_open_for_certification (user_data, self->workspace, g_variant_get_int64 (parameter));
 }
 
 /* Practising has a process of its own, so that nothing of it can touch the real business. */
@@ -231,6 +266,9 @@ xb_application_startup (GApplication *application)
 {
   static const GActionEntry actions[] = {
     { "about", about_action },
+    { "new-certification", new_certification_action, "x" },
+    { "open-certification", open_certification_action, "x" },
+    { "open-filing", open_filing_action, "x" },
     { "practice", practice_action },
     { "quit", quit_action },
   };

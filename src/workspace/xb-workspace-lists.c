@@ -12,6 +12,7 @@
 #include "xb-outbox-item.h"
 #include "xb-query-list.h"
 #include "xb-workspace-lists.h"
+#include "xb-workspace-papers.h"
 #include "xb-workspace-private.h"
 
 /* Each SELECT begins with the row's id; the row's table has the alias r. */
@@ -123,6 +124,13 @@ xb_workspace_ref_filing (XbWorkspace *self,
                          gint64       id)
 {
   return xb_workspace_ref_kind (self, XB_KIND_FILING, id);
+}
+
+XbMaterial *
+xb_workspace_ref_material (XbWorkspace *self,
+                           gint64       id)
+{
+  return xb_workspace_ref_kind (self, XB_KIND_MATERIAL, id);
 }
 
 static gpointer
@@ -406,6 +414,17 @@ xb_workspace_list_filing_numbers (XbWorkspace *self,
   return new_list_of (self, XB_KIND_NUMBER,
                       &(Where) { "FROM number q WHERE q.id IN "
                                  "(SELECT number_id FROM filing_number WHERE filing_id = ?)", "q.id" },
+                      filing_id);
+}
+
+/** xb_workspace_list_filing_without: Returns: (transfer full): the papers (#XbMaterial) that stay at home */
+GListModel *
+xb_workspace_list_filing_without (XbWorkspace *self,
+                                  gint64       filing_id)
+{
+  return new_list_of (self, XB_KIND_MATERIAL,
+                      &(Where) { "FROM material q WHERE q.removed_at IS NULL AND q.id IN "
+                                 "(SELECT material_id FROM filing_without WHERE filing_id = ?)", "q.id" },
                       filing_id);
 }
 

@@ -2,12 +2,16 @@
 #pragma once
 
 #include "xb-enums.h"
+#include "xb-material.h"
 #include "xb-workspace.h"
 
 G_BEGIN_DECLS
 
 /* Papers: materials, NDAs, and the register of copies that others hold. */
 
+/* A live object: (transfer full) (nullable), NULL when there is no such row. */
+XbMaterial *xb_workspace_ref_material    (XbWorkspace         *self,
+                                          gint64               id);
 /* Probes, stores by content, records. The same content of the same type is the same material. */
 void  xb_workspace_add_material_async    (XbWorkspace         *self,
                                           const char          *path,

@@ -74,6 +74,8 @@ GListModel *xb_workspace_list_of_filing      (XbWorkspace  *self,
 GListModel *xb_workspace_list_filings        (XbWorkspace  *self);
 GListModel *xb_workspace_list_filing_numbers (XbWorkspace  *self,
                                               gint64        filing_id);
+GListModel *xb_workspace_list_filing_without (XbWorkspace *self,
+                                              gint64        filing_id);
 GListModel *xb_workspace_list_brands         (XbWorkspace  *self);
 GListModel *xb_workspace_list_materials      (XbWorkspace  *self);
 GListModel *xb_workspace_list_ndas           (XbWorkspace  *self);
