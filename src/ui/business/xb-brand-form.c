@@ -40,7 +40,7 @@ xb_brand_form_act (XbForm *form)
 
   if (registered && !xb_day_entry_is_valid (XB_DAY_ENTRY (self->expires)))
     {
-      xb_form_set_problem (form, _("The day the mark expires is none; write it like 2026-10-13, or leave it empty."));
+      xb_form_set_problem (form, _("The expiry date is not a day; write it like 2026-10-13, or leave it empty."));
       gtk_widget_grab_focus (self->expires);
       return;
     }

@@ -33,7 +33,7 @@ static const struct
   [TEXT_NAME] = { "name", N_("Name as on the licence") },
   [TEXT_USCC] = { "uscc", N_("Unified social credit code") },
   [TEXT_ADDRESS] = { "address", N_("Address") },
-  [TEXT_INDUSTRY] = { "industry", N_("Trade") },
+  [TEXT_INDUSTRY] = { "industry", N_("Industry") },
   [TEXT_CONTACT] = { "contact", N_("Contact person") },
   [TEXT_PHONE] = { "contact-phone", N_("Phone of the contact person") },
 };
@@ -210,7 +210,7 @@ xb_business_window_act (XbForm *form)
     }
   if (!xb_day_entry_is_valid (XB_DAY_ENTRY (self->expires)))
     {
-      xb_form_set_problem (form, _("The day the licence expires is none; write it like 2026-10-13, or leave it "
+      xb_form_set_problem (form, _("The expiry date is not a day; write it like 2026-10-13, or leave it "
                                      "empty where the licence has no end."));
       return;
     }

@@ -49,7 +49,7 @@ xb_material_form_act (XbForm *form)
 
   if (!xb_day_entry_is_valid (XB_DAY_ENTRY (self->expires)))
     {
-      xb_form_set_problem (form, _("The day the paper expires is none; write it like 2026-10-13, or leave it empty."));
+      xb_form_set_problem (form, _("The expiry date is not a day; write it like 2026-10-13, or leave it empty."));
       return;
     }
   xb_form_set_problem (form, NULL);
