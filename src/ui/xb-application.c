@@ -19,6 +19,11 @@
 #include "xb-workspace-keep.h"
 #include "xb-workspace-life.h"
 
+/* Seconds between two rounds with the platforms: often enough that practising moves while somebody
+ * looks at it; else enough to see that a certification has passed its last day. */
+#define PRACTICE_ROUND 2
+#define USUAL_ROUND    600
+
 struct _XbApplication
 {
   AdwApplication  parent_instance;
@@ -127,7 +132,7 @@ start_practice (XbApplication *self)
   g_autoptr(GError) error = NULL;
 
   if (xb_workspace_start_practice (self->workspace, 0, 0, &error))
-    xb_workspace_set_auto_sync (self->workspace, TRUE);
+    xb_workspace_set_auto_sync (self->workspace, PRACTICE_ROUND);
   else
     tell_practice_failed (self, error);
 }
@@ -197,6 +202,8 @@ make_main_window (XbApplication *self)
   xb_window_set_notice (window, XB_NOTICE_PRACTICE, self->practice);
   xb_window_show_last_page (window);
   xb_workspace_watch (self->workspace, TRUE);
+  if (!self->practice)
+    xb_workspace_set_auto_sync (self->workspace, USUAL_ROUND);
   check_clock (self);
   g_signal_connect_object (window, "notify::is-active", G_CALLBACK (check_clock), self, G_CONNECT_SWAPPED);
   return window;
@@ -328,7 +335,7 @@ xb_application_shutdown (GApplication *application)
 
   if (self->workspace != NULL)
     {
-      xb_workspace_set_auto_sync (self->workspace, FALSE);
+      xb_workspace_set_auto_sync (self->workspace, 0);
       xb_workspace_watch (self->workspace, FALSE);
     }
   G_APPLICATION_CLASS (xb_application_parent_class)->shutdown (application);

@@ -50,4 +50,8 @@ GPtrArray *xb_life_precheck       (XbDb                *db,
 guint      xb_life_missing        (XbDb                *db,
                                    gint64               certification);
 
+void       xb_workspace_expire_async (XbWorkspace       *self,
+                                     GAsyncReadyCallback callback,
+                                     gpointer            user_data);
+
 G_END_DECLS

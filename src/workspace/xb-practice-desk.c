@@ -14,8 +14,6 @@
  * is to be reached. Address and key lie in a file that only the owner can read. */
 
 #define GROUP "practice"
-/* Often enough that the picture moves while somebody looks at it, seldom enough to cost nothing. */
-#define SECONDS_BETWEEN_ROUNDS 2
 
 static char *
 practice_folder (XbWorkspace *self)
@@ -142,24 +140,23 @@ stop_rounds (gpointer timer)
 
 /**
  * xb_workspace_set_auto_sync:
+ * @seconds: between two rounds; 0: none any more
  *
- * Goes round the platforms again and again while it is on; a round that has nobody to talk to costs
- * three look-ups by index. One round at a time.
+ * Goes round the platforms now and again while it is on; a round that has nobody to talk to costs a
+ * few look-ups by index. One round at a time.
  */
 void
 xb_workspace_set_auto_sync (XbWorkspace *self,
-                            gboolean     on)
+                            guint        seconds)
 {
   GSource *timer;
 
-  if (!on || g_object_get_data (G_OBJECT (self), "rounds") != NULL)
-    {
-      if (!on)
-        g_object_set_data (G_OBJECT (self), "rounds", NULL);
-      return;
-    }
-  timer = g_timeout_source_new_seconds (SECONDS_BETWEEN_ROUNDS);
+  g_object_set_data (G_OBJECT (self), "rounds", NULL);
+  if (seconds == 0)
+    return;
+  timer = g_timeout_source_new_seconds (seconds);
   g_source_set_callback (timer, round_cb, self, NULL);
   g_source_attach (timer, NULL);
   g_object_set_data_full (G_OBJECT (self), "rounds", timer, stop_rounds);
+  round_cb (self);
 }

@@ -91,9 +91,9 @@ void          xb_workspace_sync_async   (XbWorkspace         *self,
 XbSyncResult *xb_workspace_sync_finish  (XbWorkspace         *self,
                                          GAsyncResult        *result,
                                          GError             **error);
-/* Goes on syncing by itself while the window is open. */
+/* Goes on syncing by itself, a round every so many seconds; 0: no longer. */
 void     xb_workspace_set_auto_sync       (XbWorkspace         *self,
-                                           gboolean             on);
+                                           guint                seconds);
 /* Runs the practice platform in this process, on the loopback; @speed: practice seconds a second. */
 gboolean xb_workspace_start_practice      (XbWorkspace         *self,
                                            guint                port,

@@ -390,6 +390,46 @@ go_on (GTask *task)
                                             display_cb, g_object_ref (task));
 }
 
+/* Looks what there is to do; where nobody is to be talked to, no platform needs to be there. */
+static void
+begin (GTask *task)
+{
+  XbWorkspace *self = g_task_get_source_object (task);
+  Sync *sync = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  load_waiting (self, sync);
+  while (g_queue_is_empty (&sync->calls) && sync->phase < PHASE_END)
+    {
+      sync->phase++;
+      load_phase (self, sync);
+    }
+  if (g_queue_is_empty (&sync->calls))
+    {
+      end (task);
+      return;
+    }
+  sync->client = xb_practice_desk_make_client (self, &error);
+  if (sync->client == NULL)
+    g_task_return_error (task, error);
+  else
+    go_on (task);
+}
+
+static void
+expired_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  Sync *sync = g_task_get_task_data (task);
+  g_autoptr(GError) error = NULL;
+
+  if (!xb_workspace_finish (XB_WORKSPACE (source), result, &error))
+    note_trouble (sync, error);
+  begin (task);
+}
+
 void
 xb_workspace_sync_async (XbWorkspace         *self,
                          GCancellable        *cancellable,
@@ -398,34 +438,11 @@ xb_workspace_sync_async (XbWorkspace         *self,
 {
   g_autoptr(GTask) task = g_task_new (self, cancellable, callback, user_data);
   Sync *sync = g_new0 (Sync, 1);
-  GError *error = NULL;
 
   g_task_set_source_tag (task, xb_workspace_sync_async);
   g_task_set_task_data (task, sync, sync_free);
   sync->result = g_new0 (XbSyncResult, 1);
-  load_waiting (self, sync);
-  if (g_queue_is_empty (&sync->calls))
-    {
-      sync->phase = PHASE_POLL;
-      load_open_cases (self, sync);
-    }
-  if (g_queue_is_empty (&sync->calls))
-    {
-      sync->phase = PHASE_PICTURES;
-      load_pictures (self, sync);
-    }
-  if (g_queue_is_empty (&sync->calls))
-    {
-      end (task); /* nobody to talk to: no platform needs to be there */
-      return;
-    }
-  sync->client = xb_practice_desk_make_client (self, &error);
-  if (sync->client == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  go_on (task);
+  xb_workspace_expire_async (self, expired_cb, g_object_ref (task));
 }
 
 XbSyncResult *

@@ -173,6 +173,23 @@ add_evidence (Fixture    *f,
   done (f);
 }
 
+static XbSyncResult *
+sync_once (Fixture *f)
+{
+  g_autoptr(GError) error = NULL;
+  XbSyncResult *result;
+  gint64 deadline = g_get_monotonic_time () + 60 * G_USEC_PER_SEC;
+
+  xb_workspace_sync_async (f->ws, NULL, ended_cb, f);
+  while (f->result == NULL && g_get_monotonic_time () < deadline)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_nonnull (f->result);
+  result = xb_workspace_sync_finish (f->ws, f->result, &error);
+  g_clear_object (&f->result);
+  g_assert_no_error (error);
+  return result;
+}
+
 static void
 test_register (Fixture      *f,
                gconstpointer data)
@@ -316,6 +333,43 @@ test_manual_life (Fixture      *f,
 }
 
 static void
+test_expiry (Fixture      *f,
+             gconstpointer data)
+{
+  g_autoptr(XbCertification) c = NULL;
+  g_autoptr(XbSyncResult) early = NULL;
+  g_autoptr(XbSyncResult) late = NULL;
+  XbStep live = { .to = XB_CERT_STATE_LIVE, .expires = "2027-09-28" };
+  gint64 id;
+
+  set_business (f);
+  add_papers (f);
+  add_number (f, "13800138000");
+  xb_workspace_start_certification_async (f->ws, 1, "cmcc", NULL, ended_cb, f);
+  id = done (f);
+  for (XbCertState to = XB_CERT_STATE_READY; to <= XB_CERT_STATE_SYNCING; to++)
+    if (to != XB_CERT_STATE_NEEDS_INFO)
+      {
+        advance (f, id, to);
+        done (f);
+      }
+  add_evidence (f, id, XB_HANDSET_HUAWEI);
+  add_evidence (f, id, XB_HANDSET_XIAOMI);
+  xb_workspace_advance_async (f->ws, &id, 1, &live, NULL, ended_cb, f);
+  done (f);
+  c = xb_workspace_ref_certification (f->ws, id);
+  xb_clock_set_fixed (f->clock, NOON + 365 * DAY); /* its last day: still good */
+  early = sync_once (f);
+  g_assert_cmpint (xb_certification_get_state (c), ==, XB_CERT_STATE_LIVE);
+  xb_clock_set_fixed (f->clock, NOON + 366 * DAY);
+  late = sync_once (f);
+  g_assert_cmpint (xb_certification_get_state (c), ==, XB_CERT_STATE_EXPIRED);
+  advance (f, id, XB_CERT_STATE_DRAFT); /* the renewal */
+  done (f);
+  g_assert_cmpint (xb_certification_get_state (c), ==, XB_CERT_STATE_DRAFT);
+}
+
+static void
 test_no_nda_no_copy (Fixture      *f,
                      gconstpointer data)
 {
@@ -335,23 +389,6 @@ test_no_nda_no_copy (Fixture      *f,
   done (f);
   advance (f, id, XB_CERT_STATE_READY);
   done (f);
-}
-
-static XbSyncResult *
-sync_once (Fixture *f)
-{
-  g_autoptr(GError) error = NULL;
-  XbSyncResult *result;
-  gint64 deadline = g_get_monotonic_time () + 60 * G_USEC_PER_SEC;
-
-  xb_workspace_sync_async (f->ws, NULL, ended_cb, f);
-  while (f->result == NULL && g_get_monotonic_time () < deadline)
-    g_main_context_iteration (NULL, TRUE);
-  g_assert_nonnull (f->result);
-  result = xb_workspace_sync_finish (f->ws, f->result, &error);
-  g_clear_object (&f->result);
-  g_assert_no_error (error);
-  return result;
 }
 
 static void
@@ -439,6 +476,7 @@ main (int   argc,
   ADD ("/workspace/register", test_register);
   ADD ("/workspace/paste", test_paste);
   ADD ("/workspace/manual-life", test_manual_life);
+  ADD ("/workspace/expiry", test_expiry);
   ADD ("/workspace/no-nda-no-copy", test_no_nda_no_copy);
   ADD ("/workspace/practice-life", test_practice_life);
   ADD ("/workspace/demo", test_demo);
