@@ -106,7 +106,8 @@ main (int    argc,
   set_language ();
   ctl.argv = g_strdupv (argv);
   ctl.cancellable = g_cancellable_new ();
-  run (&ctl, &error);
+  if (run (&ctl, &error))
+    ctl_warn (ctl.warning);
   ctl_clear (&ctl);
   code = ctl_exit_of (error);
   ctl_report (error);

@@ -9,6 +9,7 @@
 #include "ctl-run.h"
 #include "xb-cost.h"
 #include "xb-enum-types.h"
+#include "xb-ics.h"
 #include "xb-money.h"
 #include "xb-workspace-today.h"
 
@@ -52,14 +53,21 @@ static gboolean
 run_due (Ctl     *ctl,
          GError **error)
 {
+  g_autofree char *ics = NULL;
+  const GOptionEntry entries[] = {
+    { "ics", 0, 0, G_OPTION_ARG_FILENAME, &ics, N_("Write it into a calendar file as well"), "FILE" },
+    { NULL }
+  };
   g_autoptr(XbToday) today = NULL;
   g_autoptr(GListStore) list = g_list_store_new (XB_TYPE_DUE);
 
-  if (!ctl_parse (ctl, NULL, error) || ctl_open (ctl, error) == NULL)
+  if (!ctl_parse (ctl, entries, error) || ctl_open (ctl, error) == NULL)
     return FALSE;
   xb_workspace_read_today_async (ctl->workspace, ctl->cancellable, ctl_ready_cb, ctl);
   today = xb_workspace_read_today_finish (ctl->workspace, ctl_wait (ctl), error);
-  if (today == NULL)
+  g_clear_object (&ctl->result);
+  if (today == NULL ||
+      (ics != NULL && !xb_ics_write_due (ics, today->due, xb_clock_now (ctl->clock), error)))
     return FALSE;
   g_list_store_splice (list, 0, 0, today->due->pdata, today->due->len);
   ctl_list_print (ctl, G_LIST_MODEL (list), &due_listing, NULL, 0, 0);

@@ -49,6 +49,8 @@ ctl_open (Ctl     *ctl,
     return NULL;
   folder = ctl->data_dir != NULL ? g_strdup (ctl->data_dir) : xb_workspace_dup_default_folder (FALSE);
   ctl->workspace = xb_workspace_open (folder, ctl->clock, error);
+  if (ctl->workspace != NULL && ctl->now == NULL)
+    ctl->warning = xb_workspace_dup_clock_warning (ctl->workspace);
   return ctl->workspace;
 }
 
@@ -62,6 +64,7 @@ ctl_clear (Ctl *ctl)
   g_strfreev (ctl->argv);
   g_free (ctl->data_dir);
   g_free (ctl->now);
+  g_free (ctl->warning);
 }
 
 /** ctl_ready_cb: #GAsyncReadyCallback for every verb; @user_data is the #Ctl */
@@ -188,14 +191,14 @@ ctl_check_file (const char *path,
   return path == NULL || check_access (path, R_OK, error);
 }
 
-/** ctl_check_target: @path: a file to be written */
+/** ctl_check_target: @path: a file to be written; one that is there (or /dev/stdout) is looked at later */
 gboolean
 ctl_check_target (const char *path,
                   GError    **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
 
-  return check_access (folder, W_OK | X_OK, error);
+  return g_access (path, F_OK) == 0 || check_access (folder, W_OK | X_OK, error);
 }
 
 /** ctl_exit_of: @error: (nullable): how the command ended */
@@ -214,18 +217,23 @@ ctl_exit_of (const GError *error)
   return CTL_EXIT_TROUBLE;
 }
 
+/** ctl_warn: @message: (nullable): one line on standard error */
+void
+ctl_warn (const char *message)
+{
+  g_autofree char *line = g_strdup (message);
+
+  if (line != NULL)
+    fprintf (stderr, "%s: %s\n", g_get_prgname (), g_strstrip (g_strdelimit (line, "\r\n", ' ')));
+}
+
 /** ctl_report: @error: (nullable): one line on standard error; nothing where the answer said it already */
 void
 ctl_report (const GError *error)
 {
-  g_autofree char *message = NULL;
 
   if (error == NULL || g_error_matches (error, CTL_ERROR, CTL_ERROR_HELP) ||
       g_error_matches (error, CTL_ERROR, CTL_ERROR_NO))
     return;
-  if (xb_error_is_cancelled (error))
-    message = g_strdup (_("stopped; nothing was left half done"));
-  else
-    message = g_strstrip (g_strdelimit (g_strdup (error->message), "\r\n", ' '));
-  fprintf (stderr, "%s: %s\n", g_get_prgname (), message);
+  ctl_warn (xb_error_is_cancelled (error) ? _("stopped; nothing was left half done") : error->message);
 }

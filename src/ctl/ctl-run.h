@@ -30,6 +30,7 @@ gboolean      ctl_check_target (const char   *path,
                                GError       **error);
 
 CtlExit       ctl_exit_of     (const GError  *error);
+void          ctl_warn        (const char    *message);
 void          ctl_report      (const GError  *error);
 
 G_END_DECLS

@@ -115,6 +115,7 @@ static void
 print_practice (Ctl        *ctl,
                 const char *url)
 {
+  g_autofree char *key = xb_workspace_dup_practice_key (ctl->workspace);
   JsonObject *object;
 
   if (!ctl->json)
@@ -124,6 +125,7 @@ print_practice (Ctl        *ctl,
     }
   object = json_object_new ();
   ctl_json_add_text (object, "url", url);
+  ctl_json_add_text (object, "key", key);
   ctl_json_print (object);
 }
 

@@ -79,6 +79,7 @@ struct _Ctl
 
   XbClock          *clock;
   XbWorkspace      *workspace;
+  char             *warning; /* (nullable): said after what was done; an error is the only line */
   GCancellable     *cancellable;
   GAsyncResult     *result;
   gint64            progress_at;

@@ -107,6 +107,15 @@ xb_workspace_dup_practice_url (XbWorkspace *self)
   return server != NULL ? g_strdup (xb_practice_server_get_url (server)) : NULL;
 }
 
+/** xb_workspace_dup_practice_key: Returns: (transfer full) (nullable): the name of the key that signs; no secret */
+char *
+xb_workspace_dup_practice_key (XbWorkspace *self)
+{
+  XbPracticeServer *server = g_object_get_data (G_OBJECT (self), "practice-server");
+
+  return server != NULL ? g_strdup (xb_practice_server_get_key_id (server)) : NULL;
+}
+
 static void
 round_ended_cb (GObject      *source,
                 GAsyncResult *result,

@@ -100,5 +100,6 @@ gboolean xb_workspace_start_practice      (XbWorkspace         *self,
                                            double               speed,
                                            GError             **error);
 char    *xb_workspace_dup_practice_url    (XbWorkspace         *self);
+char    *xb_workspace_dup_practice_key    (XbWorkspace         *self);
 
 G_END_DECLS

@@ -6,8 +6,11 @@ import hashlib
 import io
 import json
 import os
+import re
 import resource
+import signal
 import subprocess
+import time
 import unittest
 
 from ctlcase import NOW, PROGRAM, CtlCase, png, uscc
@@ -295,10 +298,26 @@ class Keeping(CtlCase):
         self.assertGreater(len(self.ctl('certify', 'list')), 0)
         for due in self.ctl('due'):
             self.assertLessEqual({'kind', 'title', 'due', 'overdue', 'object'}, set(due))
+        file = self.folder / 'due.ics'
+        self.assertEqual(self.ctl('due', '--ics', file), self.ctl('due'))
+        self.check_calendar(file.read_bytes(), self.ctl('due'))
+        self.trouble('due', '--ics', self.folder / 'nowhere' / 'due.ics')
         for cost in self.ctl('cost', 'list'):
             self.assertIsInstance(cost['amount'], int)
         self.assertEqual(self.ctl('check'), {'ok': True, 'problems': []})
         self.refuse('demo')
+
+    def check_calendar(self, data, dues):
+        """RFC 5545: lines of at most 75 octets that end in CRLF, one entry for each thing."""
+        lines = data.split(b'\r\n')
+        self.assertEqual(lines.pop(), b'')
+        self.assertTrue(all(len(line) <= 75 and b'\n' not in line and line.decode() for line in lines))
+        entries = data.replace(b'\r\n ', b'').decode().split('\r\n')
+        unescape = lambda text: re.sub(r'\\([\\;,])', r'\1', text)
+        self.assertEqual([unescape(e[8:]) for e in entries if e.startswith('SUMMARY:')], [d['title'] for d in dues])
+        self.assertEqual([e[-8:] for e in entries if e.startswith('DTSTART;')], [d['due'].replace('-', '') for d in dues])
+        uids = [e for e in entries if e.startswith('UID:')]
+        self.assertEqual(len(set(uids)), len(dues))
 
     def test_backup_and_restore(self):
         self.make_business()
@@ -372,6 +391,35 @@ class Keeping(CtlCase):
         self.assertRegex(done.stderr.decode(), r'\Axinbiaoctl: [^\n]+\n\Z')
         self.assertEqual(len(self.ctl('number', 'list')), 1)
         self.assertEqual(self.ctl('check')['ok'], True)
+
+
+    def test_clock_set_back(self):
+        self.ctl('number', 'add', '13800138000')
+        case = self.ctl('certify', 'start', '13800138000', 'cmcc', now='2999-01-01T10:00:00+08:00')
+        done = self.run_raw(PROGRAM, '--json', 'certify', 'show', case['id'])
+        self.assertEqual((done.returncode, json.loads(done.stdout)), (0, case))
+        self.assertRegex(done.stderr.decode(), r'\Axinbiaoctl: [^\n]+2999-01-01[^\n]+\n\Z')
+        self.refuse('certify', 'advance', case['id'], 'withdrawn', now=NOW, has=['2999-01-01'])
+        self.assertEqual(self.run_raw(PROGRAM, 'certify', 'show', '99').stderr.count(b'\n'), 1)
+
+    def test_interrupted(self):
+        self.ctl('number', 'list')
+        rows = 200_000
+        path = self.write('many.csv', '号码\n' + ''.join(f'139{i:08d}\n' for i in range(rows)))
+        process = subprocess.Popen(self.command('number', 'import', path), env=self.environment(),
+                                   stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        log = self.data / 'xinbiao.db-wal'
+        while process.poll() is None and not (log.exists() and log.stat().st_size > 100_000):
+            time.sleep(0.01)  # the signal counts once the import is under way
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate(timeout=60)
+        n = len(self.ctl('number', 'list', '--offset', str(rows - 2)))
+        if process.returncode == 0:  # it was quicker
+            self.assertEqual(n, 2)
+        else:
+            self.assertEqual((process.returncode, out, n), (3, b'', 0))
+            self.assertRegex(err.decode(), r'\Axinbiaoctl: [^\n]+\n\Z')
+            self.assertEqual(self.ctl('number', 'list', '--limit', '1'), [])
 
 
 class TwoProcesses(CtlCase):

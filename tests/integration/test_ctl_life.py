@@ -226,6 +226,7 @@ class PracticeLife(Desk):
     def test_whole_life(self):
         process, said = self.start_practice('--speed', '400000')
         self.assertRegex(said['url'], r'\Ahttp://127\.0\.0\.1:\d+')
+        self.assertTrue(said['key'])
         case = self.ctl('certify', 'start', '13800138000', 'practice', '--name', '成都蜀香餐饮有限公司')
         queued = self.ctl('certify', 'submit', case['id'])
         self.assertEqual((queued['state'], queued['case_no']), ('submitted', None))
