@@ -117,13 +117,27 @@ is_of_type (gpointer item,
   return xb_material_get_kind (item) == (XbMaterialType) GPOINTER_TO_INT (type);
 }
 
+static void
+refilter_cb (GtkFilter *filter)
+{
+  gtk_filter_changed (filter, GTK_FILTER_CHANGE_DIFFERENT);
+}
+
 /* A paper that became one of another kind moves to the other group. */
 static void
-workspace_changed_cb (GtkFilter         *filter,
-                      const char *const *tables)
+watch_cb (GtkFilter  *filter,
+          guint       position,
+          guint       removed,
+          guint       added,
+          GListModel *materials)
 {
-  if (tables == NULL || g_strv_contains (tables, "material"))
-    gtk_filter_changed (filter, GTK_FILTER_CHANGE_DIFFERENT);
+  for (guint i = position; i < position + added; i++)
+    {
+      g_autoptr(XbMaterial) material = g_list_model_get_item (materials, i);
+
+      g_signal_handlers_disconnect_by_func (material, refilter_cb, filter);
+      g_signal_connect_object (material, "notify::type", G_CALLBACK (refilter_cb), filter, G_CONNECT_SWAPPED);
+    }
 }
 
 static void
@@ -157,7 +171,8 @@ xb_material_group_new (XbWorkspace    *workspace,
   const char *title = xb_material_type_get_title (type);
   GtkWidget *group, *row;
 
-  g_signal_connect_object (workspace, "changed", G_CALLBACK (workspace_changed_cb), filter, G_CONNECT_SWAPPED);
+  g_signal_connect_object (materials, "items-changed", G_CALLBACK (watch_cb), filter, G_CONNECT_SWAPPED);
+  watch_cb (GTK_FILTER (filter), 0, 0, g_list_model_get_n_items (materials), materials);
   items = G_LIST_MODEL (gtk_filter_list_model_new (g_object_ref (materials), GTK_FILTER (filter)));
   group = xb_list_group_new (title, NULL, items, make_material, update_material, workspace);
   if (type <= XB_MATERIAL_TYPE_LOGO)

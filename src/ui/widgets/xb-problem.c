@@ -61,13 +61,27 @@ xb_problem_new (void)
   return g_object_new (XB_TYPE_PROBLEM, NULL);
 }
 
+/* The workspace's sentences also go behind "xinbiaoctl: ", and so begin small. */
+static char *
+dup_sentence (const char *text)
+{
+  GString *sentence = g_string_new (NULL);
+
+  g_string_append_unichar (sentence, g_unichar_totitle (g_utf8_get_char (text)));
+  g_string_append (sentence, g_utf8_next_char (text));
+  return g_string_free (sentence, FALSE);
+}
+
 /** xb_problem_set_text: @text: (nullable): a whole sentence; %NULL: all is well again */
 void
 xb_problem_set_text (XbProblem  *self,
                      const char *text)
 {
+  g_autofree char *sentence = text != NULL && *text != '\0' ? dup_sentence (text) : NULL;
+
   g_return_if_fail (XB_IS_PROBLEM (self));
 
+  text = sentence;
   if (g_strcmp0 (text, xb_problem_get_text (self)) == 0)
     return;
   gtk_label_set_label (GTK_LABEL (self->label), text != NULL ? text : "");
