@@ -382,8 +382,8 @@ xb_dialogs_toast_undo (GtkWidget  *widget,
   if (toast == NULL)
     return;
   adw_toast_set_button_label (toast, _("_Undo"));
+  adw_toast_set_action_target_value (toast, sunk); /* before the name: the button is shown already */
   adw_toast_set_action_name (toast, action);
-  adw_toast_set_action_target_value (toast, sunk);
   adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
 }
 

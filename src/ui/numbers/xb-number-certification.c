@@ -66,8 +66,8 @@ xb_number_certification_row_new (XbCertification *certification,
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), chip);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "app.open-certification");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "x", xb_record_get_id (XB_RECORD (certification)));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "app.open-certification");
   g_signal_connect_object (certification, "notify", G_CALLBACK (update), row, G_CONNECT_SWAPPED);
   update (row);
   return row;

@@ -213,6 +213,7 @@ static void
 xb_number_view_dispose (GObject *object)
 {
   forget (XB_NUMBER_VIEW (object));
+  adw_bin_set_child (ADW_BIN (object), NULL); /* before the template takes it away behind the bin’s back */
   gtk_widget_dispose_template (GTK_WIDGET (object), XB_TYPE_NUMBER_VIEW);
   G_OBJECT_CLASS (xb_number_view_parent_class)->dispose (object);
 }
@@ -273,10 +274,10 @@ xb_number_view_set_number (XbNumberView *self,
   self->number = g_object_ref (number);
   self->list_model = xb_workspace_list_of_number (workspace, id);
   gtk_editable_set_text (self->use, xb_number_get_use (number) != NULL ? xb_number_get_use (number) : "");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->certify), "app.new-certification");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->certify), "x", id);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->remove), "numbers.remove");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->certify), "app.new-certification");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->remove), "x", id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->remove), "numbers.remove");
   gtk_list_box_bind_model (self->list, self->list_model, make_row, workspace, NULL);
   g_signal_connect_object (self->list_model, "items-changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);

@@ -71,7 +71,9 @@ show_some_number (XbNumbersPage *self)
 {
   g_autoptr(XbNumber) first = NULL;
 
-  if (self->current != 0 || adw_leaflet_get_folded (self->leaflet))
+  gboolean found = is_narrowed (self) && g_list_model_get_n_items (self->list) == 1;
+
+  if ((self->current != 0 && !found) || adw_leaflet_get_folded (self->leaflet))
     return;
   first = g_list_model_get_item (self->list, 0);
   if (first != NULL && xb_record_get_id (XB_RECORD (first)) > 0) /* a row that went meanwhile has none */
@@ -238,6 +240,7 @@ xb_numbers_page_dispose (GObject *object)
   self->disposed = TRUE;
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->list);
+  adw_bin_set_child (ADW_BIN (self), NULL); /* before the template takes it away behind the bin’s back */
   gtk_widget_dispose_template (GTK_WIDGET (self), XB_TYPE_NUMBERS_PAGE);
   G_OBJECT_CLASS (xb_numbers_page_parent_class)->dispose (object);
 }

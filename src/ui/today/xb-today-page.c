@@ -84,13 +84,25 @@ count_urgent (XbTodayPage *self,
   return n;
 }
 
+/* The most urgent ones were read: where all of those are, there may be more. */
+static char *
+dup_count (XbTodayPage *self,
+           guint        count)
+{
+  gboolean more = count == self->today->due->len && self->today->n_due > count;
+  g_autofree char *figure = xb_format_count (count);
+
+  return g_strdup_printf (more ? "%s+" : "%s", figure);
+}
+
 static void
 show_summary (XbTodayPage *self)
 {
   g_autofree char *date = xb_format_day (self->day, self->day);
   guint urgent = count_urgent (self, FALSE), overdue = count_urgent (self, TRUE);
-  g_autofree char *things = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u thing to do today",
-                                                          "%u things to do today", urgent), urgent);
+  g_autofree char *count = dup_count (self, urgent), *late = dup_count (self, overdue);
+  g_autofree char *things = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s thing to do today",
+                                                          "%s things to do today", urgent), count);
   g_autofree char *text = NULL;
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
@@ -100,7 +112,7 @@ show_summary (XbTodayPage *self)
     text = g_strdup (things);
   else
     /* Translators: "3 things to do today, 1 of them overdue" */
-    text = g_strdup_printf (_("%1$s, %2$u of them overdue"), things, overdue);
+    text = g_strdup_printf (_("%1$s, %2$s of them overdue"), things, late);
   gtk_label_set_label (self->date, date);
   gtk_label_set_label (self->summary, text);
   if (XB_IS_WINDOW (root))
@@ -316,6 +328,7 @@ xb_today_page_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_handle_id (&self->scheduled, g_source_remove);
   g_clear_handle_id (&self->day_check, g_source_remove);
+  adw_bin_set_child (ADW_BIN (self), NULL); /* before the template takes it away behind the bin’s back */
   gtk_widget_dispose_template (GTK_WIDGET (self), XB_TYPE_TODAY_PAGE);
   G_OBJECT_CLASS (xb_today_page_parent_class)->dispose (object);
 }
