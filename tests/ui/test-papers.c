@@ -1,246 +1,30 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <glib/gstdio.h>
 #include <unistd.h>
 
+#include "page-fixture.h"
 #include "xb-brand-list.h"
 #include "xb-business-window.h"
 #include "xb-certification-row.h"
 #include "xb-certifications-page.h"
-#include "xb-clock.h"
-#include "xb-day-entry.h"
 #include "xb-empty-page.h"
-#include "xb-fact-form.h"
-#include "xb-field-editor.h"
 #include "xb-handset-choice.h"
 #include "xb-keep-window.h"
-#include "xb-lifecycle.h"
 #include "xb-list-group.h"
 #include "xb-material-form.h"
 #include "xb-materials-page.h"
 #include "xb-nda-form.h"
 #include "xb-outbox-banner.h"
-#include "xb-platform-form.h"
-#include "xb-platform-view.h"
-#include "xb-platforms-page.h"
-#include "xb-problem.h"
 #include "xb-sample-paper.h"
 #include "xb-ui.h"
-#include "xb-workspace-filing.h"
 #include "xb-workspace-keep.h"
 #include "xb-workspace-papers.h"
 #include "xb-workspace-register.h"
 
-/* The pages of papers, certifications and platforms and the business window, over a data folder of
- * their own. */
+/* The pages of papers and certifications and the business window. */
 
-#define NOON 1790568000 /* 2026-09-28 12:00 in China, a Monday */
 #define USCC "91510100MA6CQHB25A"
-
-typedef struct
-{
-  char         *folder;
-  XbClock      *clock;
-  XbWorkspace  *ws;
-  GAsyncResult *result;
-  char         *opened; /* (nullable): the action that a page asked of the application, with its target */
-} Fixture;
-
-static void
-set_up (Fixture      *f,
-        gconstpointer data)
-{
-  g_autoptr(GError) error = NULL;
-
-  f->folder = g_dir_make_tmp ("xinbiao-test-XXXXXX", NULL);
-  f->clock = xb_clock_new_fixed (NOON);
-  f->ws = xb_workspace_open (f->folder, f->clock, &error);
-  g_assert_no_error (error);
-}
-
-static void
-remove_tree (const char *path)
-{
-  g_autoptr(GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      remove_tree (child);
-    }
-  g_remove (path);
-}
-
-static void
-settle (void)
-{
-  for (guint i = 0; i < 2000 && g_main_context_iteration (NULL, FALSE); i++)
-    ;
-}
-
-static void
-tear_down (Fixture      *f,
-           gconstpointer data)
-{
-  g_clear_object (&f->result);
-  g_clear_pointer (&f->opened, g_free);
-  settle ();
-  g_assert_finalize_object (f->ws);
-  g_object_unref (f->clock);
-  remove_tree (f->folder);
-  g_free (f->folder);
-}
-
-/* Waits until @what is true, but not for ever. */
-#define wait_until(what)                                                      \
-  G_STMT_START                                                                \
-    {                                                                         \
-      gint64 deadline_ = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;       \
-      while (!(what) && g_get_monotonic_time () < deadline_)                  \
-        if (!g_main_context_iteration (NULL, FALSE))                          \
-          g_usleep (1000);                                                    \
-      g_assert_true (what);                                                   \
-    }                                                                         \
-  G_STMT_END
-
-static void
-ended_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  Fixture *f = user_data;
-
-  g_set_object (&f->result, result);
-}
-
-static gint64
-done (Fixture *f)
-{
-  g_autoptr(GError) error = NULL;
-  gint64 id;
-
-  wait_until (f->result != NULL);
-  id = xb_workspace_finish_id (f->ws, f->result, &error);
-  g_assert_no_error (error);
-  g_clear_object (&f->result);
-  return id;
-}
-
-static GtkWidget *
-find_type (GtkWidget *widget,
-           GType      type)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = G_TYPE_CHECK_INSTANCE_TYPE (child, type) ? child : find_type (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
-/* The row or group with that title. */
-static GtkWidget *
-find_titled (GtkWidget  *widget,
-             GType       type,
-             const char *title)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      g_autofree char *own = NULL;
-      GtkWidget *found;
-
-      if (G_TYPE_CHECK_INSTANCE_TYPE (child, type))
-        g_object_get (child, "title", &own, NULL);
-      found = g_strcmp0 (own, title) == 0 ? child : find_titled (child, type, title);
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
-static void
-type_into (GtkWidget  *widget,
-           const char *title,
-           const char *text)
-{
-  GtkWidget *row = find_titled (widget, ADW_TYPE_ENTRY_ROW, title);
-
-  g_assert_nonnull (row);
-  gtk_editable_set_text (GTK_EDITABLE (row), text);
-}
-
-static const char *
-read_from (GtkWidget  *widget,
-           const char *title)
-{
-  GtkWidget *row = find_titled (widget, ADW_TYPE_ENTRY_ROW, title);
-
-  g_assert_nonnull (row);
-  return gtk_editable_get_text (GTK_EDITABLE (row));
-}
-
-/* A form closes itself once it was done. */
-static void
-act_and_close (GtkWindow *form)
-{
-  g_object_add_weak_pointer (G_OBJECT (form), (gpointer *) &form);
-  xb_form_act (XB_FORM (form));
-  wait_until (form == NULL);
-}
-
-static void
-act_and_fail (GtkWindow  *form,
-              const char *part)
-{
-  xb_form_act (XB_FORM (form));
-  wait_until (xb_form_get_problem (XB_FORM (form)) != NULL);
-  g_test_message ("%s", xb_form_get_problem (XB_FORM (form)));
-  g_assert_nonnull (strstr (xb_form_get_problem (XB_FORM (form)), part));
-}
-
-static void
-action_cb (GSimpleAction *action,
-           GVariant      *target,
-           gpointer       user_data)
-{
-  Fixture *f = user_data;
-  g_autofree char *text = target != NULL ? g_variant_print (target, FALSE) : g_strdup ("");
-
-  g_free (f->opened);
-  f->opened = g_strdup_printf ("%s %s", g_action_get_name (G_ACTION (action)), text);
-}
-
-/* A window as the application makes it, with one page and the actions that pages ask for. */
-static GtkWindow *
-show_page (Fixture *f,
-           GType    type,
-           gpointer page)
-{
-  static const GActionEntry entries[] = {
-    { "open-certification", action_cb, "x" }, { "open-filing", action_cb, "x" }, { "new-certification", action_cb, "x" },
-  };
-  g_autoptr(GSimpleActionGroup) actions = g_simple_action_group_new ();
-  GtkWidget *window = adw_window_new ();
-  GtkWidget *overlay = adw_toast_overlay_new ();
-  GtkWidget *made = g_object_new (type, "workspace", f->ws, NULL);
-
-  g_action_map_add_action_entries (G_ACTION_MAP (actions), entries, G_N_ELEMENTS (entries), f);
-  gtk_widget_insert_action_group (window, "app", G_ACTION_GROUP (actions));
-  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (overlay), made);
-  adw_window_set_content (ADW_WINDOW (window), overlay);
-  gtk_window_set_default_size (GTK_WINDOW (window), 360, 700);
-  gtk_window_present (GTK_WINDOW (window));
-  settle ();
-  *(GtkWidget **) page = made;
-  return GTK_WINDOW (window);
-}
 
 static void
 test_business (Fixture      *f,
@@ -459,109 +243,6 @@ test_nda (Fixture      *f,
   gtk_window_destroy (window);
 }
 
-static XbFact *
-find_fact (XbPlatform *platform,
-           const char *field)
-{
-  GListModel *facts = xb_platform_get_facts (platform);
-
-  for (guint i = 0; i < g_list_model_get_n_items (facts); i++)
-    {
-      g_autoptr(XbFact) fact = g_list_model_get_item (facts, i);
-
-      if (xb_fact_get_fields (fact) != NULL && g_strcmp0 (xb_fact_get_fields (fact)[0], field) == 0)
-        return g_steal_pointer (&fact);
-    }
-  g_assert_not_reached ();
-}
-
-static void
-test_fact (Fixture      *f,
-           gconstpointer data)
-{
-  XbPlatform *platform = xb_catalogue_lookup (xb_workspace_get_catalogue (f->ws), "cmcc");
-  g_autoptr(XbFact) before = find_fact (platform, "review_min");
-  g_autoptr(XbFact) edited = NULL;
-  g_autoptr(XbFact) after = NULL;
-  GtkWindow *form = xb_fact_form_new (NULL, f->ws, platform, before);
-
-  gtk_window_present (form);
-  g_assert_cmpstr (xb_fact_get_text (before), ==, "5–7 working days");
-  g_assert_cmpstr (read_from (GTK_WIDGET (form), "Review, shortest"), ==, "5");
-  type_into (GTK_WIDGET (form), "Review, shortest", "9");
-  act_and_fail (form, "9");
-  g_assert_cmpstr (read_from (GTK_WIDGET (form), "Review, shortest"), ==, "9");
-  type_into (GTK_WIDGET (form), "Review, longest", "12"); /* both ends at once */
-  act_and_close (form);
-  edited = find_fact (platform, "review_min");
-  g_assert_cmpstr (xb_fact_get_text (edited), ==, "9–12 working days");
-  g_assert_true (xb_fact_get_edited (edited));
-  form = xb_fact_form_new (NULL, f->ws, platform, edited);
-  gtk_window_present (form);
-  g_object_add_weak_pointer (G_OBJECT (form), (gpointer *) &form);
-  xb_fact_form_reset (XB_FACT_FORM (form));
-  wait_until (form == NULL);
-  after = find_fact (platform, "review_min");
-  g_assert_cmpstr (xb_fact_get_text (after), ==, xb_fact_get_text (before));
-}
-
-/* Whatever the catalogue holds is shown in an editor and read back as the same. */
-static void
-test_editors (Fixture      *f,
-              gconstpointer data)
-{
-  GListModel *catalogue = G_LIST_MODEL (xb_workspace_get_catalogue (f->ws));
-  g_auto(GStrv) fields = xb_platform_dup_fields ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (catalogue); i += 7)
-    for (guint j = 0; fields[j] != NULL; j++)
-      {
-        g_autoptr(XbPlatform) platform = g_list_model_get_item (catalogue, i);
-        g_autofree char *value = xb_platform_dup_value (platform, fields[j]);
-        GtkWidget *editor = g_object_ref_sink (xb_field_editor_new (platform, fields[j]));
-        g_autofree char *text = xb_field_editor_dup_text (XB_FIELD_EDITOR (editor));
-        g_autoptr(GError) error = NULL;
-
-        g_test_message ("%s %s: %s", xb_platform_get_key (platform), fields[j], value);
-        g_assert_cmpstr (text, ==, value);
-        g_assert_finalize_object (editor);
-      }
-}
-
-static void
-test_platforms (Fixture      *f,
-                gconstpointer data)
-{
-  XbPlatformsPage *page;
-  GtkWindow *window = show_page (f, XB_TYPE_PLATFORMS_PAGE, &page);
-  GtkWidget *search = find_type (GTK_WIDGET (page), GTK_TYPE_SEARCH_ENTRY);
-  GtkWidget *operators = find_titled (GTK_WIDGET (page), XB_TYPE_LIST_GROUP, xb_platform_kind_get_title (0));
-  GtkWidget *handsets = find_titled (GTK_WIDGET (page), XB_TYPE_LIST_GROUP,
-                                     xb_platform_kind_get_title (XB_PLATFORM_KIND_HANDSET));
-  GtkWindow *form;
-
-  g_assert_cmpuint (xb_list_group_get_n_rows (XB_LIST_GROUP (operators)), ==, 3);
-  gtk_editable_set_text (GTK_EDITABLE (search), "cmcc");
-  wait_until (xb_list_group_get_n_rows (XB_LIST_GROUP (operators)) == 1);
-  g_assert_false (gtk_widget_get_visible (handsets));
-  g_assert_true (xb_page_search (XB_PAGE (page)));
-  xb_platforms_page_open (page, "cmcc");
-  g_assert_cmpstr (xb_platforms_page_get_key (page), ==, "cmcc");
-  gtk_widget_activate_action (GTK_WIDGET (page), "platforms.back", NULL);
-  g_assert_null (xb_platforms_page_get_key (page));
-
-  form = xb_platform_form_new (GTK_WIDGET (page), f->ws);
-  gtk_window_present (form);
-  xb_form_act (XB_FORM (form)); /* without a name nothing happens */
-  type_into (GTK_WIDGET (form), "Name", "号码管家");
-  act_and_close (form);
-  g_assert_cmpstr (xb_platform_get_name (xb_catalogue_lookup (xb_workspace_get_catalogue (f->ws), "own-1")), ==,
-                   "号码管家");
-  xb_platforms_page_open (page, "own-1"); /* a third party: its agreements are on its page */
-  g_assert_nonnull (find_titled (GTK_WIDGET (page), XB_TYPE_LIST_GROUP, "Non-disclosure Agreements"));
-  gtk_window_destroy (window);
-}
-
 static gboolean
 shows_title (GtkWindow  *window,
              const char *title)
@@ -609,9 +290,6 @@ main (int   argc,
     { "/papers/refused", test_refused },
     { "/papers/materials", test_materials },
     { "/papers/nda", test_nda },
-    { "/papers/fact", test_fact },
-    { "/papers/editors", test_editors },
-    { "/papers/platforms", test_platforms },
     { "/papers/check", test_check },
   };
 
