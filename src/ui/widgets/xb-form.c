@@ -82,6 +82,17 @@ xb_form_close_request (GtkWindow *window)
   return GTK_WINDOW_CLASS (xb_form_parent_class)->close_request (window);
 }
 
+/* One begins to type at once. */
+static void
+xb_form_map (GtkWidget *widget)
+{
+  XbFormPrivate *priv = xb_form_get_instance_private (XB_FORM (widget));
+
+  GTK_WIDGET_CLASS (xb_form_parent_class)->map (widget);
+  if (gtk_window_get_focus (GTK_WINDOW (widget)) == NULL)
+    gtk_widget_child_focus (priv->box, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 act_action (GtkWidget  *widget,
             const char *action,
@@ -146,6 +157,7 @@ xb_form_class_init (XbFormClass *klass)
   object_class->dispose = xb_form_dispose;
   object_class->finalize = xb_form_finalize;
   GTK_WINDOW_CLASS (klass)->close_request = xb_form_close_request;
+  widget_class->map = xb_form_map;
   properties[PROP_WORKSPACE] =
     g_param_spec_object ("workspace", NULL, NULL, XB_TYPE_WORKSPACE,
                          G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
