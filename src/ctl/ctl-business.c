@@ -51,7 +51,7 @@ dup_brands (GListModel *brands)
     {
       g_autoptr(XbBrand) brand = g_list_model_get_item (brands, i);
 
-      g_string_append_printf (out, "%s%s", out->len > 0 ? ", " : "", xb_brand_get_name (brand));
+      g_string_append_printf (out, "%s%s", out->len > 0 ? C_("list", ", ") : "", xb_brand_get_name (brand));
       if (xb_brand_get_registered (brand))
         g_string_append (out, " ®");
     }

@@ -176,7 +176,7 @@ dup_handsets (guint bits)
 
   for (guint i = 0; i <= XB_HANDSET_OTHER; i++)
     if ((bits & (1u << i)) != 0)
-      g_string_append_printf (out, "%s%s", out->len > 0 ? ", " : "", xb_handset_get_title (i));
+      g_string_append_printf (out, "%s%s", out->len > 0 ? C_("list", ", ") : "", xb_handset_get_title (i));
   return g_string_free (out, FALSE);
 }
 

@@ -90,17 +90,17 @@ format_amount (Shape       shape,
   switch (shape)
     {
     case SHAPE_PIXELS:
-      return g_strdup_printf (ngettext ("%s pixel", "%s pixels", n), amount);
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s pixel", "%s pixels", n), amount);
     case SHAPE_CHARACTERS:
-      return g_strdup_printf (ngettext ("%s character", "%s characters", n), amount);
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s character", "%s characters", n), amount);
     case SHAPE_WORKING_DAYS:
-      return g_strdup_printf (ngettext ("%s working day", "%s working days", n), amount);
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s working day", "%s working days", n), amount);
     case SHAPE_HOURS:
-      return g_strdup_printf (ngettext ("%s hour", "%s hours", n), amount);
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s hour", "%s hours", n), amount);
     case SHAPE_MONTHS:
-      return g_strdup_printf (ngettext ("%s month", "%s months", n), amount);
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s month", "%s months", n), amount);
     case SHAPE_TIMES:
-      return g_strdup_printf (ngettext ("%s time", "%s times", n), amount);
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s time", "%s times", n), amount);
     case SHAPE_MONEY:
       return g_strdup_printf (_("%s yuan"), amount);
     case SHAPE_TEXT:
@@ -167,8 +167,8 @@ format_words (XbPlatformField field,
   for (guint i = 0; words[i] != NULL; i++)
     {
       xb_platform_field_get_word (field, xb_platform_field_find_word (field, words[i]), &title);
-      /* Translators: stands between the words of a list */
-      g_string_append_printf (out, "%s%s", i > 0 ? _(", ") : "", title);
+      /* Translators: stands between the words of a list, "Huawei, Xiaomi" */
+      g_string_append_printf (out, "%s%s", i > 0 ? C_("list", ", ") : "", title);
     }
   return g_string_free (out, FALSE);
 }
@@ -232,7 +232,7 @@ new_fact (XbPlatform *self,
       if (checked == NULL || strcmp (one->checked, checked) < 0)
         checked = one->checked;
       if (strstr (source->str, one->source) == NULL)
-        g_string_append_printf (source, "%s%s", source->len > 0 ? "; " : "", one->source);
+        g_string_append_printf (source, "%s%s", source->len > 0 ? _("; ") : "", one->source);
     }
   text = format_line (index, known);
   if (title == NULL)

@@ -293,6 +293,8 @@ xb_application_startup (GApplication *application)
   xb_ui_init (); /* before the parent: it loads style.css and the icons */
   G_APPLICATION_CLASS (xb_application_parent_class)->startup (application);
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
+  if (XB_APPLICATION (application)->practice) /* this is it */
+    g_action_map_remove_action (G_ACTION_MAP (application), "practice");
   for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (application), accels[i].action,
                                            (const char *const *) accels[i].accels);

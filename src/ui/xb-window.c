@@ -406,7 +406,7 @@ xb_window_set_badge (XbWindow   *self,
     return;
   gtk_label_set_label (GTK_LABEL (entry->badge), text);
   gtk_widget_set_visible (entry->badge, count > 0);
-  spoken = count > 0 && words != NULL ? g_strdup_printf ("%s, %s", entry->title, words) : g_strdup (entry->title);
+  spoken = count > 0 && words != NULL ? g_strconcat (entry->title, _(", "), words, NULL) : g_strdup (entry->title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry->row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }
 

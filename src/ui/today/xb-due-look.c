@@ -64,5 +64,5 @@ xb_due_open (XbDue     *due,
         gtk_widget_activate_action (widget, "win.show-page", "s", places[i].page);
       return;
     }
-  gtk_widget_activate_action (widget, "app.edit-business", NULL);
+  gtk_widget_activate_action (widget, "app.business", NULL);
 }

@@ -35,7 +35,7 @@ clicked_cb (XbFirstSteps *self,
             GtkWidget    *button)
 {
   if (button == self->buttons[XB_FIRST_STEP_BUSINESS])
-    gtk_widget_activate_action (button, "app.edit-business", NULL);
+    gtk_widget_activate_action (button, "app.business", NULL);
   else if (button == self->buttons[XB_FIRST_STEP_CERTIFICATION])
     gtk_widget_activate_action (button, "app.new-certification", "x", (gint64) 0);
   else
@@ -111,7 +111,7 @@ xb_first_steps_set_done (XbFirstSteps   *self,
       xb_state_mark_set_shape (XB_STATE_MARK (self->marks[i]), done[i] ? XB_MARK_TICK : XB_MARK_RING);
       xb_widget_set_tone (self->marks[i], done[i] ? "success" : next ? "accent" : "neutral");
       gtk_widget_set_visible (self->buttons[i], !done[i]);
-      gtk_widget_set_sensitive (self->buttons[i], next);
+      gtk_widget_set_sensitive (self->buttons[i], next || i == XB_FIRST_STEP_NUMBERS); /* these need nothing before */
       if (next && suggested)
         gtk_widget_add_css_class (self->buttons[i], "suggested-action");
       else

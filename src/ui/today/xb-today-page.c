@@ -269,7 +269,7 @@ set_up_cb (XbTodayPage *self)
 {
   self->chosen = TRUE;
   gtk_stack_set_visible_child_name (self->stack, "day");
-  gtk_widget_activate_action (GTK_WIDGET (self), "app.edit-business", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (self), "app.business", NULL);
 }
 
 static void

@@ -102,7 +102,7 @@ update_stage (XbStageLine *self,
     {
       g_autofree char *bare = g_steal_pointer (&spoken);
 
-      spoken = g_strdup_printf ("%s, %s", bare, note);
+      spoken = g_strconcat (bare, _(", "), note, NULL);
     }
   gtk_accessible_update_property (GTK_ACCESSIBLE (stage->item), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }

@@ -124,7 +124,11 @@ show_step (XbCertificationWindow *self,
   static const char *const names[] = { "numbers", "check", "materials", "review", "submit", "track" };
 
   self->step = step;
+  gtk_widget_set_visible (GTK_WIDGET (current_page (self)), TRUE);
   gtk_stack_set_visible_child_name (self->stack, names[step]);
+  /* a page of a stack that is not in front is still read aloud, one that is hidden is not */
+  for (guint i = 0; i < G_N_ELEMENTS (self->pages); i++)
+    gtk_widget_set_visible (GTK_WIDGET (self->pages[i]), i == step);
   xb_wizard_page_enter (current_page (self));
   update_title (self);
   update_steps (self);
@@ -424,6 +428,7 @@ add_pages (XbCertificationWindow *self)
       xb_wizard_page_set_draft (self->pages[i], self->draft, self->cancellable);
       g_signal_connect_object (self->pages[i], "notify::ready", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (self->pages[i], "notify::verb", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
+      gtk_widget_set_visible (GTK_WIDGET (self->pages[i]), FALSE);
       gtk_stack_add_named (self->stack, GTK_WIDGET (self->pages[i]), pages[i].name);
     }
 }

@@ -120,14 +120,13 @@ draft_changed_cb (XbWizardDraft *draft,
 }
 
 static void
-bind_cb (GtkSignalListItemFactory *factory,
-         GtkListItem              *item,
-         XbNumberPicker           *self)
+show_number (GtkListItem *item)
 {
   Cell *cell = g_object_get_data (G_OBJECT (item), "xb-cell");
   XbNumber *number = gtk_list_item_get_item (item);
-  gint64 id = xb_record_get_id (XB_RECORD (number));
-  g_autofree char *text = xb_phone_format (xb_number_get_e164 (number));
+  const char *e164 = xb_number_get_e164 (number);
+  /* a row that went since it was counted is empty until the list is read again */
+  g_autofree char *text = e164 != NULL ? xb_phone_format (e164) : g_strdup ("");
   const char *use = xb_number_get_use (number);
   g_autofree char *name = g_strdup_printf ("%s %s", text, use != NULL ? use : "");
 
@@ -137,6 +136,19 @@ bind_cb (GtkSignalListItemFactory *factory,
   gtk_widget_set_visible (cell->chip, xb_number_get_health (number) != XB_HEALTH_NONE);
   xb_state_chip_set_health (XB_STATE_CHIP (cell->chip), xb_number_get_health (number));
   gtk_accessible_update_property (GTK_ACCESSIBLE (cell->check), GTK_ACCESSIBLE_PROPERTY_LABEL, g_strstrip (name), -1);
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory,
+         GtkListItem              *item,
+         XbNumberPicker           *self)
+{
+  Cell *cell = g_object_get_data (G_OBJECT (item), "xb-cell");
+  XbRecord *number = gtk_list_item_get_item (item);
+  gint64 id = xb_record_get_id (number);
+
+  show_number (item);
+  g_signal_connect_object (number, "notify", G_CALLBACK (show_number), item, G_CONNECT_SWAPPED);
   g_object_set_data_full (G_OBJECT (cell->check), "xb-id", g_memdup2 (&id, sizeof id), g_free);
   g_object_set_data (G_OBJECT (item), "xb-picker", self);
   show_checked (self, item);
@@ -150,6 +162,7 @@ unbind_cb (GtkSignalListItemFactory *factory,
 {
   Cell *cell = g_object_get_data (G_OBJECT (item), "xb-cell");
 
+  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), show_number, item);
   g_signal_handlers_disconnect_by_func (self->draft, draft_changed_cb, item);
   if (cell != NULL)
     g_object_set_data (G_OBJECT (cell->check), "xb-id", NULL);

@@ -58,20 +58,24 @@ describe_step (XbCertState from,
 }
 
 /* What may follow at once, and from a submission also what follows a review: many platforms do not
- * say that they have begun. */
+ * say that they have begun. What is hoped for comes first. */
 static GArray *
 list_choices (XbCertState from)
 {
+  static const XbCertState order[] = {
+    XB_CERT_STATE_IN_REVIEW, XB_CERT_STATE_APPROVED, XB_CERT_STATE_SYNCING, XB_CERT_STATE_LIVE,
+    XB_CERT_STATE_NEEDS_INFO, XB_CERT_STATE_REJECTED, XB_CERT_STATE_FAILED, XB_CERT_STATE_SUBMITTED,
+    XB_CERT_STATE_SUSPENDED, XB_CERT_STATE_EXPIRED,
+  };
   GArray *choices = g_array_new (FALSE, FALSE, sizeof (XbCertState));
-  g_autoptr(GArray) path = g_array_new (FALSE, FALSE, sizeof (XbCertState));
 
-  for (XbCertState to = XB_CERT_STATE_SUBMITTED; to <= XB_CERT_STATE_EXPIRED; to++)
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
     {
-      gboolean later = from == XB_CERT_STATE_SUBMITTED && to <= XB_CERT_STATE_APPROVED;
+      gboolean later = from == XB_CERT_STATE_SUBMITTED &&
+                       (order[i] == XB_CERT_STATE_APPROVED || order[i] == XB_CERT_STATE_NEEDS_INFO);
 
-      if (describe_step (from, to) != NULL &&
-          (xb_lifecycle_may_follow (from, to) || (later && to != from && xb_lifecycle_find_path (from, to, path))))
-        g_array_append_val (choices, to);
+      if (later || xb_lifecycle_may_follow (from, order[i]))
+        g_array_append_val (choices, order[i]);
     }
   return choices;
 }

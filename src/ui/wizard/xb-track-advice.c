@@ -121,7 +121,7 @@ advise_syncing (XbTrackAdvice   *advice,
 
   for (guint i = 0; i <= XB_HANDSET_OTHER; i++)
     if (missing & (1u << i))
-      g_string_append_printf (names, "%s%s", names->len > 0 ? _(", ") : "", xb_handset_get_title (i));
+      g_string_append_printf (names, "%s%s", names->len > 0 ? C_("list", ", ") : "", xb_handset_get_title (i));
   advice->text = missing == 0
                    ? g_strdup (_("Every handset that you check has shown it. Record that it is live."))
                    : g_strdup_printf (_("Call a phone of each brand, take a photo of what it shows, and add it below. "
