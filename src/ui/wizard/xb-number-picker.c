@@ -73,7 +73,6 @@ setup_cb (GtkSignalListItemFactory *factory,
   cell->number = gtk_label_new (NULL);
   cell->use = gtk_label_new (NULL);
   cell->chip = xb_state_chip_new ();
-  gtk_widget_set_focusable (cell->check, FALSE); /* the row has the focus, Space and Enter toggle it */
   gtk_widget_set_valign (cell->check, GTK_ALIGN_CENTER);
   gtk_widget_set_valign (cell->chip, GTK_ALIGN_CENTER);
   gtk_widget_set_hexpand (texts, TRUE);
@@ -346,6 +345,22 @@ paste_cb (XbNumberPicker *self)
                                     pasted_cb, g_object_ref (self));
 }
 
+/* Arrows go through the rows; Tab leaves them, however many there are. */
+static gboolean
+key_pressed_cb (XbNumberPicker  *self,
+                guint            key,
+                guint            code,
+                GdkModifierType  modifiers)
+{
+  GtkWidget *next = gtk_widget_get_next_sibling (GTK_WIDGET (self));
+
+  if ((modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
+    return GDK_EVENT_PROPAGATE;
+  if (key == GDK_KEY_ISO_Left_Tab || (key == GDK_KEY_Tab && (modifiers & GDK_SHIFT_MASK) != 0))
+    return gtk_widget_grab_focus (self->search);
+  return key == GDK_KEY_Tab && next != NULL && gtk_widget_child_focus (next, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 xb_number_picker_finalize (GObject *object)
 {
@@ -385,12 +400,16 @@ static void
 xb_number_picker_init (XbNumberPicker *self)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, 0);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, 0);
   g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, 0);
   gtk_list_view_set_factory (self->list, factory);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->list), keys);
   g_object_unref (factory);
 }
 
