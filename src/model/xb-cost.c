@@ -10,9 +10,12 @@ struct _XbCost
   XbRecord parent_instance;
 
   gint64 amount; /* fen */
+  gint64 amount_min; /* the lower end, where the amount is the upper end of a range */
+  gboolean indicative; /* of the catalogue's figures: what was paid may differ */
   XbCostCategory category;
   char *on_date;
   gint64 number_id;
+  char *number; /* national spelling */
   char *platform;
   gint64 certification_id;
   char *note;
@@ -22,9 +25,12 @@ G_DEFINE_FINAL_TYPE (XbCost, xb_cost, XB_TYPE_RECORD)
 
 static const XbField fields[] = {
   XB_FIELD (XbCost, xb_field_int, amount, "amount"),
+  XB_FIELD (XbCost, xb_field_int, amount_min, "amount-min"),
+  XB_FIELD (XbCost, xb_field_bool, indicative, "indicative"),
   XB_FIELD (XbCost, xb_cost_category_get_type, category, "category"),
   XB_FIELD (XbCost, xb_field_text, on_date, "on-date"),
   XB_FIELD (XbCost, xb_field_int, number_id, "number-id"),
+  XB_FIELD (XbCost, xb_field_text, number, "number"),
   XB_FIELD (XbCost, xb_field_text, platform, "platform"),
   XB_FIELD (XbCost, xb_field_int, certification_id, "certification-id"),
   XB_FIELD (XbCost, xb_field_text, note, "note"),
@@ -42,9 +48,12 @@ xb_cost_init (XbCost *self)
 }
 
 XB_GETTER (XbCost, xb_cost, gint64, amount)
+XB_GETTER (XbCost, xb_cost, gint64, amount_min)
+XB_GETTER (XbCost, xb_cost, gboolean, indicative)
 XB_GETTER (XbCost, xb_cost, XbCostCategory, category)
 XB_GETTER (XbCost, xb_cost, const char *, on_date)
 XB_GETTER (XbCost, xb_cost, gint64, number_id)
+XB_GETTER (XbCost, xb_cost, const char *, number)
 XB_GETTER (XbCost, xb_cost, const char *, platform)
 XB_GETTER (XbCost, xb_cost, gint64, certification_id)
 XB_GETTER (XbCost, xb_cost, const char *, note)

@@ -10,9 +10,12 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (XbCost, xb_cost, XB, COST, XbRecord)
 
 gint64           xb_cost_get_amount           (XbCost *self);
+gint64           xb_cost_get_amount_min       (XbCost *self);
+gboolean         xb_cost_get_indicative       (XbCost *self);
 XbCostCategory   xb_cost_get_category         (XbCost *self);
 const char      *xb_cost_get_on_date          (XbCost *self);
 gint64           xb_cost_get_number_id        (XbCost *self);
+const char      *xb_cost_get_number           (XbCost *self);
 const char      *xb_cost_get_platform         (XbCost *self);
 gint64           xb_cost_get_certification_id (XbCost *self);
 const char      *xb_cost_get_note             (XbCost *self);

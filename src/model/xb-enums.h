@@ -101,6 +101,53 @@ typedef enum
   XB_OUTBOX_STATE_REFUSED,
 } XbOutboxState;
 
+/* How far a label is put up. */
+typedef enum
+{
+  XB_LABEL_STATE_PLANNED,
+  XB_LABEL_STATE_FILED,
+  XB_LABEL_STATE_LIVE,
+  XB_LABEL_STATE_REFUSED,
+  XB_LABEL_STATE_ENDED,
+} XbLabelState;
+
+/* One edit at one platform: a label goes up, or what was there before returns. */
+typedef enum
+{
+  XB_CHANGE_KIND_PUT_UP,
+  XB_CHANGE_KIND_RESTORE,
+} XbChangeKind;
+
+typedef enum
+{
+  XB_CHANGE_STATE_PLANNED,
+  XB_CHANGE_STATE_FILED,
+  XB_CHANGE_STATE_LIVE,
+  XB_CHANGE_STATE_REFUSED,
+  XB_CHANGE_STATE_CANCELLED,
+} XbChangeState;
+
+/* The owner's own words for the check of labels. */
+typedef enum
+{
+  XB_LINT_WORD_KIND_BANNED,
+  XB_LINT_WORD_KIND_ALLOWED,
+} XbLintWordKind;
+
+typedef enum
+{
+  XB_LINT_LEVEL_OFF,
+  XB_LINT_LEVEL_ADVICE,
+  XB_LINT_LEVEL_WARNING,
+  XB_LINT_LEVEL_ERROR,
+} XbLintLevel;
+
+typedef enum
+{
+  XB_LINT_WORD_SOURCE_OWNER,
+  XB_LINT_WORD_SOURCE_REFUSAL,
+} XbLintWordSource;
+
 const char *xb_enum_to_nick     (GType       type,
                                  int         value);
 gboolean    xb_enum_from_nick   (GType       type,

@@ -61,6 +61,7 @@ static const struct
   { NULL, SHAPE_TIMES, 1, { F (FREE_EDITS) } },
   { N_("Fee of a further edit"), SHAPE_MONEY, 2, { F (EDIT_FEE_MIN), F (EDIT_FEE_MAX) } },
   { NULL, SHAPE_WORDS, 1, { F (EDIT_TAKES_DOWN) } },
+  { NULL, SHAPE_TEXT, 1, { F (CONTRACT_FROM) } },
   { N_("Upkeep a year"), SHAPE_MONEY, 2, { F (UPKEEP_FEE_MIN), F (UPKEEP_FEE_MAX) } },
   { N_("Label work a time"), SHAPE_MONEY, 2, { F (LABEL_WORK_FEE_MIN), F (LABEL_WORK_FEE_MAX) } },
   { N_("Inspection a month"), SHAPE_MONEY, 2, { F (INSPECTION_FEE_MIN), F (INSPECTION_FEE_MAX) } },

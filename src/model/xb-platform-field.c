@@ -99,6 +99,7 @@ static const Field fields[XB_PLATFORM_N_FIELDS] = {
   [F (EDIT_FEE_MAX)] = { "edit_fee_max_fen", N_("Fee of a further edit, most"), MONEY (END_UPPER) },
   [F (EDIT_TAKES_DOWN)] =
     { "edit_takes_down", N_("An edit stops the display until approved"), BOOLEAN },
+  [F (CONTRACT_FROM)] = { "contract_from", N_("First day of a contract year"), XB_FACT_TYPE_DAY },
   [F (UPKEEP_FEE_MIN)] = { "upkeep_fee_min_fen", N_("Upkeep a year, least"), MONEY (END_LOWER) },
   [F (UPKEEP_FEE_MAX)] = { "upkeep_fee_max_fen", N_("Upkeep a year, most"), MONEY (END_UPPER) },
   [F (LABEL_WORK_FEE_MIN)] =
