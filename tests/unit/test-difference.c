@@ -73,6 +73,29 @@ test_newcombe (void)
 }
 
 static void
+test_statsmodels (void)
+{
+  /* statsmodels 0.13.5: confint_proportions_2indep (b, n, a, m, method='newcomb', compare='diff', alpha=.05) and
+   * proportions_ztest ([b, a], [n, m]) */
+  static const struct { gint64 hits_before, before, hits_after, after; double low, high, p; } rows[] = {
+    { 612, 1004, 683, 1004, 0.0288617822314158, 0.112226459628895, 0.000929597310256092 },
+    { 30, 40, 12, 38, -0.599445821467707, -0.2144539247038, 0.000120564612242277 },
+    { 3, 10, 9, 10, 0.170522723934503, 0.809017973535488, 0.00616989932054415 },
+    { 123456, 200000, 124456, 200500, 0.000440139426096829, 0.00645614383964959, 0.0246561400561496 },
+    { 1, 900, 7, 800, 0.000792199216446127, 0.0168846756017815, 0.0216143245529108 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      XbDifference d = difference (rows[i].hits_before, rows[i].before, rows[i].hits_after, rows[i].after);
+
+      assert_near (d.low, rows[i].low);
+      assert_near (d.high, rows[i].high);
+      g_assert_cmpfloat_with_epsilon (d.p_value / rows[i].p, 1, 1e-9);
+    }
+}
+
+static void
 test_effect (void)
 {
   static const struct { gint64 hits_before, before, hits_after, after; const char *effect; } rows[] = {
@@ -286,6 +309,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/difference/published", test_published);
   g_test_add_func ("/difference/newcombe", test_newcombe);
+  g_test_add_func ("/difference/statsmodels", test_statsmodels);
   g_test_add_func ("/difference/effect", test_effect);
   g_test_add_func ("/difference/no-data", test_no_data);
   g_test_add_func ("/difference/enough", test_enough);
