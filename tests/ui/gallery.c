@@ -143,11 +143,20 @@ add_phones (GtkWidget *page)
 
   gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (flow), GTK_SELECTION_NONE);
   gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (flow), 4);
-  gtk_flow_box_append (GTK_FLOW_BOX (flow), make_phone (XB_HANDSET_HUAWEI, "成都小面", "冰饮专线", TRUE));
+  for (XbHandset handset = XB_HANDSET_HUAWEI; handset <= XB_HANDSET_APPLE; handset++)
+    gtk_flow_box_append (GTK_FLOW_BOX (flow), make_phone (handset, "青禾冰饮", "冰饮专线", TRUE));
   gtk_flow_box_append (GTK_FLOW_BOX (flow), make_phone (XB_HANDSET_APPLE, "成都市锦江区王小二餐饮管理有限公司",
                                                         "外卖配送", TRUE));
+  for (XbHandset handset = XB_HANDSET_HUAWEI; handset <= XB_HANDSET_APPLE; handset++)
+    {
+      GtkWidget *phone = make_phone (handset, "成都市锦江区王小二餐饮管理有限公司", "春节不打烊外卖配送预订专线", handset != XB_HANDSET_OPPO);
+
+      xb_ring_phone_set_scheme (XB_RING_PHONE (phone), XB_RING_SCHEME_DARK);
+      if (handset == XB_HANDSET_OPPO)
+        xb_ring_phone_set_mark (XB_RING_PHONE (phone), "骚扰电话");
+      gtk_flow_box_append (GTK_FLOW_BOX (flow), phone);
+    }
   gtk_flow_box_append (GTK_FLOW_BOX (flow), make_phone (XB_HANDSET_XIAOMI, "成都小面", NULL, FALSE));
-  gtk_flow_box_append (GTK_FLOW_BOX (flow), make_phone (XB_HANDSET_OPPO, "小面", "客户成功部", TRUE));
   add (group (page, "XbRingPhone"), flow);
 }
 

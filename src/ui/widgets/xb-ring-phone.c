@@ -9,11 +9,14 @@
 #include "xb-ring-phone.h"
 #include "xb-ring-picture.h"
 
+#define LEAST_WIDTH 150
+
 /* What the callee sees: a picture of a ringing phone, never only text. */
 struct _XbRingPhone
 {
   GtkWidget     parent_instance;
   XbRingPicture picture;
+  int           natural_width;
 };
 
 G_DEFINE_FINAL_TYPE (XbRingPhone, xb_ring_phone, GTK_TYPE_WIDGET)
@@ -28,6 +31,8 @@ enum
   PROP_PLACE,
   PROP_LOGO,
   PROP_SHOWN,
+  PROP_MARK,
+  PROP_SCHEME,
   N_PROPS,
 };
 
@@ -62,14 +67,16 @@ xb_ring_phone_measure (GtkWidget      *widget,
                        int            *minimum_baseline,
                        int            *natural_baseline)
 {
+  const int natural_width = XB_RING_PHONE (widget)->natural_width, least = natural_width > LEAST_WIDTH ? LEAST_WIDTH : natural_width / 2;
+
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      *minimum = 150;
-      *natural = XB_RING_PICTURE_WIDTH;
+      *minimum = least;
+      *natural = natural_width;
     }
   else
     {
-      double width = for_size >= 0 ? CLAMP (for_size, 150, XB_RING_PICTURE_WIDTH) : XB_RING_PICTURE_WIDTH;
+      double width = for_size >= 0 ? CLAMP (for_size, least, natural_width) : natural_width;
 
       *minimum = *natural = width * XB_RING_PICTURE_HEIGHT / XB_RING_PICTURE_WIDTH;
     }
@@ -131,6 +138,12 @@ xb_ring_phone_get_property (GObject    *object,
     case PROP_SHOWN:
       g_value_set_boolean (value, self->picture.shown);
       break;
+    case PROP_MARK:
+      g_value_set_string (value, self->picture.mark);
+      break;
+    case PROP_SCHEME:
+      g_value_set_int (value, self->picture.scheme);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -167,6 +180,12 @@ xb_ring_phone_set_property (GObject      *object,
     case PROP_SHOWN:
       xb_ring_phone_set_shown (self, g_value_get_boolean (value));
       break;
+    case PROP_MARK:
+      xb_ring_phone_set_mark (self, g_value_get_string (value));
+      break;
+    case PROP_SCHEME:
+      xb_ring_phone_set_scheme (self, g_value_get_int (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -181,6 +200,7 @@ xb_ring_phone_finalize (GObject *object)
   g_free (self->picture.label);
   g_free (self->picture.number);
   g_free (self->picture.place);
+  g_free (self->picture.mark);
   g_clear_object (&self->picture.logo);
   G_OBJECT_CLASS (xb_ring_phone_parent_class)->finalize (object);
 }
@@ -205,6 +225,9 @@ xb_ring_phone_class_init (XbRingPhoneClass *klass)
   properties[PROP_PLACE] = g_param_spec_string ("place", NULL, NULL, NULL, flags);
   properties[PROP_LOGO] = g_param_spec_object ("logo", NULL, NULL, GDK_TYPE_PAINTABLE, flags);
   properties[PROP_SHOWN] = g_param_spec_boolean ("shown", NULL, NULL, TRUE, flags);
+  properties[PROP_MARK] = g_param_spec_string ("mark", NULL, NULL, NULL, flags);
+  properties[PROP_SCHEME] = g_param_spec_int ("scheme", NULL, NULL, XB_RING_SCHEME_FOLLOW, XB_RING_SCHEME_DARK,
+                                              XB_RING_SCHEME_FOLLOW, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   gtk_widget_class_set_css_name (widget_class, "ring-phone");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
@@ -215,6 +238,7 @@ xb_ring_phone_init (XbRingPhone *self)
 {
   self->picture.widget = GTK_WIDGET (self);
   self->picture.shown = TRUE;
+  self->natural_width = XB_RING_PICTURE_WIDTH;
   gtk_widget_set_halign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
                            G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
@@ -301,6 +325,81 @@ xb_ring_phone_set_shown (XbRingPhone *self,
   changed (self, PROP_SHOWN);
 }
 
+/** xb_ring_phone_set_mark: @mark: (nullable): what crowds call the number, such as 骚扰电话 */
+void
+xb_ring_phone_set_mark (XbRingPhone *self,
+                        const char  *mark)
+{
+  g_return_if_fail (XB_IS_RING_PHONE (self));
+
+  set_text (self, &self->picture.mark, mark, PROP_MARK);
+}
+
+/** xb_ring_phone_set_scheme: a light or a dark screen */
+void
+xb_ring_phone_set_scheme (XbRingPhone  *self,
+                          XbRingScheme  scheme)
+{
+  g_return_if_fail (XB_IS_RING_PHONE (self));
+
+  if (self->picture.scheme == scheme)
+    return;
+  self->picture.scheme = scheme;
+  changed (self, PROP_SCHEME);
+}
+
+/**
+ * xb_ring_phone_set_cut:
+ * @most: where the platform cuts the label off; 0: unknown
+ * @wide: it counts a Chinese character as 2
+ */
+void
+xb_ring_phone_set_cut (XbRingPhone *self,
+                       int          most,
+                       gboolean     wide)
+{
+  g_return_if_fail (XB_IS_RING_PHONE (self));
+
+  if (self->picture.label_most == most && self->picture.label_wide == !!wide)
+    return;
+  self->picture.label_most = most;
+  self->picture.label_wide = !!wide;
+  changed (self, PROP_0);
+}
+
+/** xb_ring_phone_set_natural_width: how wide it would like to be; a small one stands for the brand in a strip */
+void
+xb_ring_phone_set_natural_width (XbRingPhone *self,
+                                 int          width)
+{
+  g_return_if_fail (XB_IS_RING_PHONE (self));
+
+  self->natural_width = width;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/** xb_ring_phone_get_picture: Returns: (transfer none): what is drawn */
+const XbRingPicture *
+xb_ring_phone_get_picture (XbRingPhone *self)
+{
+  g_return_val_if_fail (XB_IS_RING_PHONE (self), NULL);
+
+  return &self->picture;
+}
+
+static void
+add_label_words (const XbRingPicture *picture,
+                 GPtrArray           *parts)
+{
+  int shown = xb_ring_picture_get_label_shown (picture), all = g_utf8_strlen (picture->label, -1);
+  g_autofree char *part = g_utf8_substring (picture->label, 0, shown);
+
+  if (shown < all)
+    g_ptr_array_add (parts, g_strdup_printf (_("label, cut off: %s…"), part));
+  else
+    g_ptr_array_add (parts, g_strdup_printf (_("label: %s"), picture->label));
+}
+
 /** xb_ring_phone_dup_description: Returns: (transfer full): the picture in words */
 char *
 xb_ring_phone_dup_description (XbRingPhone *self)
@@ -314,11 +413,13 @@ xb_ring_phone_dup_description (XbRingPhone *self)
     {
       g_ptr_array_add (parts, g_strdup_printf (_("name: %s"), self->picture.name));
       if (has_text (self->picture.label))
-        g_ptr_array_add (parts, g_strdup_printf (_("label: %s"), self->picture.label));
+        add_label_words (&self->picture, parts);
       g_ptr_array_add (parts, g_strdup (self->picture.logo != NULL ? _("with the logo") : _("without a logo")));
     }
   else
     g_ptr_array_add (parts, g_strdup (_("no name shown")));
+  if (xb_ring_picture_has_mark (&self->picture))
+    g_ptr_array_add (parts, g_strdup_printf (_("marked as: %s"), self->picture.mark));
   if (has_text (self->picture.number))
     g_ptr_array_add (parts, g_strdup_printf (_("number: %s"), self->picture.number));
   if (has_text (self->picture.place))

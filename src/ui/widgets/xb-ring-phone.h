@@ -3,7 +3,7 @@
 
 #include <gtk/gtk.h>
 
-#include "xb-enums.h"
+#include "xb-ring-picture.h"
 
 G_BEGIN_DECLS
 
@@ -25,6 +25,16 @@ void       xb_ring_phone_set_logo        (XbRingPhone  *self,
                                           GdkPaintable *logo);
 void       xb_ring_phone_set_shown       (XbRingPhone  *self,
                                           gboolean      shown);
+void       xb_ring_phone_set_mark        (XbRingPhone  *self,
+                                          const char   *mark);
+void       xb_ring_phone_set_scheme      (XbRingPhone  *self,
+                                          XbRingScheme  scheme);
+void       xb_ring_phone_set_cut         (XbRingPhone  *self,
+                                          int           most,
+                                          gboolean      wide);
+void       xb_ring_phone_set_natural_width (XbRingPhone *self,
+                                          int           width);
+const XbRingPicture *xb_ring_phone_get_picture (XbRingPhone *self);
 char      *xb_ring_phone_dup_description (XbRingPhone  *self);
 
 G_END_DECLS
