@@ -5,6 +5,8 @@
 #include <locale.h>
 
 #include "xb-banner.h"
+#include "xb-call-preview.h"
+#include "xb-catalogue.h"
 #include "xb-copy-row.h"
 #include "xb-day-entry.h"
 #include "xb-deadline-label.h"
@@ -16,7 +18,7 @@
 #include "xb-state-chip.h"
 #include "xb-ui.h"
 
-/* Every reusable widget in one window, to be looked at: gallery states|rows|phones|empty */
+/* Every reusable widget in one window, to be looked at: gallery states|rows|phones|preview|empty */
 
 static GtkWidget *
 group (GtkWidget  *page,
@@ -161,6 +163,21 @@ add_phones (GtkWidget *page)
 }
 
 static GtkWidget *
+make_preview (void)
+{
+  GtkWidget *preview = xb_call_preview_new ();
+  g_autoptr(XbCatalogue) catalogue = xb_catalogue_new ();
+  g_autoptr(GPtrArray) platforms = g_ptr_array_new ();
+
+  g_ptr_array_add (platforms, xb_catalogue_lookup (catalogue, "teddymobile"));
+  xb_call_preview_set_caller (XB_CALL_PREVIEW (preview), "青禾冰饮", "028-8612 3456");
+  xb_call_preview_set_label (XB_CALL_PREVIEW (preview), "春节不打烊外卖配送预订专线");
+  xb_call_preview_set_platforms (XB_CALL_PREVIEW (preview), platforms, 0);
+  xb_call_preview_set_handset (XB_CALL_PREVIEW (preview), XB_HANDSET_VIVO);
+  return preview;
+}
+
+static GtkWidget *
 make_empty (void)
 {
   GtkWidget *empty = xb_empty_page_new ("xb-numbers-symbolic", "还没有号码",
@@ -187,6 +204,8 @@ make_content (const char *what)
     add_rows (page);
   else if (g_str_equal (what, "phones"))
     add_phones (page);
+  else if (g_str_equal (what, "preview"))
+    gtk_box_append (GTK_BOX (page), make_preview ());
   else
     gtk_box_append (GTK_BOX (page), make_empty ());
   gtk_widget_set_margin_top (page, 18);

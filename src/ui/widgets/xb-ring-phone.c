@@ -67,7 +67,8 @@ xb_ring_phone_measure (GtkWidget      *widget,
                        int            *minimum_baseline,
                        int            *natural_baseline)
 {
-  const int natural_width = XB_RING_PHONE (widget)->natural_width, least = natural_width > LEAST_WIDTH ? LEAST_WIDTH : natural_width / 2;
+  const int natural_width = XB_RING_PHONE (widget)->natural_width;
+  const int least = natural_width > LEAST_WIDTH ? LEAST_WIDTH : natural_width / 2;
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
