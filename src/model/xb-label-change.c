@@ -20,7 +20,7 @@ struct _XbLabelChange
   char *was; /* what it replaces */
   char *show_on; /* the day on which it must show */
   char *file_by; /* the day on which it must be handed in */
-  char *expected; /* the day by which it should show once handed in; NULL: not known */
+  char *expected; /* the day by which it shows when it is handed in then; see assumed */
   gboolean estimated; /* a day lies past the published calendar */
   gboolean assumed; /* the platform does not say how long it takes: the house allowance counts */
   XbChangeState state;

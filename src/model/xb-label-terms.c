@@ -87,8 +87,7 @@ take_stage (XbWorkdays  *workdays,
 /**
  * xb_label_terms_expect:
  * @filed_on: the day of the hand-in
- * @days: (out): @expected is set; "" where the platform does not say how long it takes, and then @assumed
- *   is set and @file_by receives the day that the allowance gives
+ * @days: (out): when it shows; an allowance where the platform does not say how long it takes
  *
  * Returns: %FALSE with @error where the day is past all counting
  */
@@ -99,12 +98,12 @@ xb_label_terms_expect (const XbLabelTerms  *self,
                        XbLabelDays         *days,
                        GError             **error)
 {
-  gboolean known = self->review >= 0 && self->sync >= 0;
   g_autofree char *received = NULL;
   g_autofree char *approved = NULL;
   g_autofree char *shown = NULL;
 
-  *days = (XbLabelDays) { .assumed = !known };
+  *days = (XbLabelDays) { .assumed = self->review < 0 || self->sync < 0 };
+  g_strlcpy (days->file_by, filed_on, sizeof days->file_by);
   received = take_stage (workdays, filed_on, 0, FALSE, TRUE, &days->estimated, error);
   if (received == NULL)
     return FALSE;
@@ -116,14 +115,8 @@ xb_label_terms_expect (const XbLabelTerms  *self,
                       self->sync >= 0 && self->sync_hours, FALSE, &days->estimated, error);
   if (shown == NULL)
     return FALSE;
-  g_strlcpy (known ? days->expected : days->file_by, shown, sizeof days->expected);
+  g_strlcpy (days->expected, shown, sizeof days->expected);
   return TRUE;
-}
-
-static const char *
-get_shown (const XbLabelDays *days)
-{
-  return days->assumed ? days->file_by : days->expected;
 }
 
 static gboolean
@@ -165,7 +158,7 @@ xb_label_terms_plan (const XbLabelTerms  *self,
           if (!xb_label_terms_expect (self, workdays, day, days, error))
             return FALSE;
           estimated = estimated || days->estimated;
-          if (strcmp (get_shown (days), show_on) <= 0)
+          if (strcmp (days->expected, show_on) <= 0)
             break;
         }
       before = xb_day_add (day, -1);
@@ -178,7 +171,7 @@ xb_label_terms_plan (const XbLabelTerms  *self,
       day = g_strdup (today);
       if (!xb_label_terms_expect (self, workdays, day, days, error))
         return FALSE;
-      days->late = strcmp (get_shown (days), show_on) > 0;
+      days->late = strcmp (days->expected, show_on) > 0;
     }
   days->estimated = days->estimated || estimated;
   g_strlcpy (days->file_by, day, sizeof days->file_by);

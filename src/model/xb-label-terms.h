@@ -40,7 +40,7 @@ typedef struct
 /**
  * XbLabelDays:
  * @file_by: the day by which to hand the change in
- * @expected: the day by which it shows then; "": not known
+ * @expected: the day by which it shows then; where @assumed only an allowance
  * @late: handed in today, it shows only after the day on which it should
  * @estimated: a day lies past the published calendar
  * @assumed: the platform does not say how long it takes; the house's own allowance counts

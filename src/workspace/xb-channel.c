@@ -76,6 +76,7 @@ xb_channel_new (XbPlatform *platform,
   self->review = take_term (xb_terms_review (platform, workdays, at, FALSE, NULL));
   self->fast_review = take_term (xb_terms_review (platform, workdays, at, TRUE, NULL));
   self->sync = take_term (xb_terms_sync (platform, workdays, at, NULL));
+  xb_label_terms_init (&self->label_terms, platform);
   return self;
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "xb-label-terms.h"
 #include "xb-platform.h"
 
 G_BEGIN_DECLS
@@ -25,6 +26,7 @@ typedef struct
  * @expedite_fee: fen; -1: unknown
  * @annual_fee: fen, where the platform names one figure; -1: unknown or a range
  * @review, @fast_review, @sync: the last day of the stage that begins at the moment of asking
+ * @label_terms: how long a change of a label takes, and what it costs
  *
  * What the verbs need of a platform, copied, so that the writer thread never touches the live
  * catalogue.
@@ -50,6 +52,7 @@ typedef struct
   XbChannelDay   review;
   XbChannelDay   fast_review;
   XbChannelDay   sync;
+  XbLabelTerms   label_terms;
 } XbChannel;
 
 XbChannel *xb_channel_new       (XbPlatform *platform,

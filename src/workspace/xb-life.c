@@ -8,6 +8,7 @@
 #include "xb-day.h"
 #include "xb-enum-types.h"
 #include "xb-error.h"
+#include "xb-label-desk-private.h"
 #include "xb-life-private.h"
 #include "xb-lifecycle.h"
 #include "xb-material.h"
@@ -388,6 +389,9 @@ xb_life_apply (XbDb                *db,
     return FALSE;
   if (!write_event (db, step, &before, error) || !write_state (db, step, &before, error) ||
       !write_costs (db, step, &before, error))
+    return FALSE;
+  if ((step->to == XB_CERT_STATE_LIVE || before.state == XB_CERT_STATE_LIVE) &&
+      !xb_labels_follow (db, step->certification, step->at, step->channel, error))
     return FALSE;
   if (step->to == XB_CERT_STATE_SUBMITTED)
     return write_submission (db, step, &before, error);

@@ -2,15 +2,20 @@
 #include "config.h"
 
 #include "xb-brand.h"
+#include "xb-campaign.h"
 #include "xb-copy.h"
 #include "xb-cost.h"
 #include "xb-event.h"
 #include "xb-enum-types.h"
 #include "xb-evidence.h"
+#include "xb-label-change.h"
+#include "xb-label-event.h"
+#include "xb-label.h"
 #include "xb-material.h"
 #include "xb-nda.h"
 #include "xb-outbox-item.h"
 #include "xb-query-list.h"
+#include "xb-workspace-label-lists-private.h"
 #include "xb-workspace-lists.h"
 #include "xb-workspace-papers.h"
 #include "xb-workspace-private.h"
@@ -20,7 +25,7 @@ static const struct
 {
   GType     (*type) (void);
   const char *select;
-  const char *tables[5];
+  const char *tables[7];
 } kinds[] = {
   [XB_KIND_NUMBER] = { xb_number_get_type,
     "SELECT r.id, r.e164, r.national, r.type, r.use, r.health, "
@@ -54,8 +59,19 @@ static const struct
     { "copy", "material", NULL } },
   [XB_KIND_EVENT] = { xb_event_get_type, "SELECT r.* FROM event r ", { "event", NULL } },
   [XB_KIND_EVIDENCE] = { xb_evidence_get_type, "SELECT r.* FROM evidence r ", { "evidence", NULL } },
-  [XB_KIND_COST] = { xb_cost_get_type, "SELECT r.* FROM cost r ", { "cost", NULL } },
+  [XB_KIND_COST] = { xb_cost_get_type,
+    "SELECT r.*, (SELECT n.national FROM number n WHERE n.id = r.number_id) AS number FROM cost r ",
+    { "cost", NULL } },
   [XB_KIND_OUTBOX] = { xb_outbox_item_get_type, "SELECT r.* FROM outbox r ", { "outbox", NULL } },
+  [XB_KIND_LABEL] = { xb_label_get_type, XB_LABEL_SELECT,
+    { "label", "label_change", "number", "campaign", "certification", "cost", NULL } },
+  [XB_KIND_LABEL_CHANGE] = { xb_label_change_get_type, XB_LABEL_CHANGE_SELECT,
+    { "label_change", "label", "number", "cost", NULL } },
+  [XB_KIND_LABEL_EVENT] = { xb_label_event_get_type,
+    "SELECT r.*, l.text FROM label_event r JOIN label l ON l.id = r.label_id ", { "label_event", NULL } },
+  [XB_KIND_CAMPAIGN] = { xb_campaign_get_type,
+    "SELECT r.*, (SELECT count (*) FROM label l WHERE l.campaign_id = r.id AND l.removed_at IS NULL) AS labels "
+    "FROM campaign r ", { "campaign", "label", NULL } },
 };
 
 GType
@@ -487,4 +503,21 @@ GListModel *
 xb_workspace_list_outbox (XbWorkspace *self)
 {
   return new_list (self, XB_KIND_OUTBOX, &(Where) { "FROM outbox q WHERE q.state <> 'sent'", "q.id" });
+}
+
+/** xb_kind_new_list: Returns: (transfer full): a list that shows nothing until it gets a query */
+XbQueryList *
+xb_kind_new_list (XbWorkspace *self,
+                  XbKind       kind)
+{
+  return XB_QUERY_LIST (new_list (self, kind, NULL));
+}
+
+/** xb_kind_dup_page_sql: Returns: (transfer full): asks for one page of the rows that @ids finds under the alias q */
+char *
+xb_kind_dup_page_sql (XbKind      kind,
+                      const char *ids,
+                      const char *order)
+{
+  return page_sql (kind, &(Where) { ids, order });
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "xb-identity-map.h"
+#include "xb-query-list.h"
 #include "xb-workspace.h"
 
 G_BEGIN_DECLS
@@ -20,6 +21,10 @@ typedef enum
   XB_KIND_EVIDENCE,
   XB_KIND_COST,
   XB_KIND_OUTBOX,
+  XB_KIND_LABEL,
+  XB_KIND_LABEL_CHANGE,
+  XB_KIND_LABEL_EVENT,
+  XB_KIND_CAMPAIGN,
   XB_N_KINDS,
 } XbKind;
 
@@ -32,5 +37,10 @@ XbIdentityMap *xb_workspace_get_map  (XbWorkspace       *self,
 gpointer       xb_workspace_ref_kind (XbWorkspace       *self,
                                       XbKind             kind,
                                       gint64             id);
+XbQueryList   *xb_kind_new_list      (XbWorkspace       *self,
+                                      XbKind             kind);
+char          *xb_kind_dup_page_sql  (XbKind             kind,
+                                      const char        *ids,
+                                      const char        *order);
 
 G_END_DECLS

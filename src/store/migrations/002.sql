@@ -54,7 +54,7 @@ CREATE TABLE label_change (
   was TEXT NOT NULL DEFAULT '', -- what it replaces
   show_on TEXT NOT NULL,
   file_by TEXT NOT NULL,
-  expected TEXT, -- the day by which it should show, once that is known
+  expected TEXT NOT NULL, -- the day by which it shows when it is handed in then
   estimated INTEGER NOT NULL DEFAULT 0, -- a day lies past the published calendar
   assumed INTEGER NOT NULL DEFAULT 0, -- the platform's days are not known, the house's own allowance counts
   state TEXT NOT NULL DEFAULT 'planned',
@@ -72,8 +72,11 @@ CREATE TABLE label_change (
 ) STRICT;
 CREATE INDEX label_change_label ON label_change (label_id);
 CREATE INDEX label_change_number ON label_change (number_id, platform, state);
-CREATE INDEX label_change_planned ON label_change (file_by, platform, kind, text, label_id) WHERE state = 'planned';
-CREATE INDEX label_change_filed ON label_change (expected, platform, kind, text, label_id) WHERE state = 'filed';
+CREATE INDEX label_change_planned ON label_change (file_by, platform, kind, show_on, text, label_id)
+  WHERE state = 'planned';
+CREATE INDEX label_change_filed ON label_change (expected, platform, kind, show_on, text, label_id)
+  WHERE state = 'filed';
+CREATE INDEX label_change_open ON label_change (file_by, id) WHERE state IN ('planned', 'filed', 'refused');
 CREATE INDEX label_change_refused ON label_change (updated_at) WHERE state = 'refused';
 CREATE INDEX label_change_restore ON label_change (show_on, platform, text, label_id)
   WHERE kind = 'restore' AND state IN ('planned', 'filed', 'refused');
@@ -94,6 +97,9 @@ CREATE TABLE label_event (
   note TEXT
 ) STRICT;
 CREATE INDEX label_event_label ON label_event (label_id, id);
+
+-- Since when a platform shows numbers of the business: a contract year begins there.
+CREATE INDEX certification_shown ON certification (platform, approved_at) WHERE approved_at > 0;
 
 -- Free edits of a contract year that were used without this program, as the owner says.
 CREATE TABLE edit_account (

@@ -1,0 +1,460 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <string.h>
+
+#include "xb-day.h"
+#include "xb-enum-types.h"
+#include "xb-label-desk-private.h"
+
+/* The edits of one number follow from its labels. They are found anew whenever something changed: what is planned
+ * already and still right stays as it is, with its days and its line in the ledger. */
+
+void
+xb_label_number_free (XbLabelNumber *self)
+{
+  if (self == NULL)
+    return;
+  g_string_chunk_free (self->texts);
+  g_array_unref (self->spans);
+  g_array_unref (self->replaced);
+  g_free (self);
+}
+
+static const char *
+keep_text (XbLabelNumber *self,
+           const char    *text)
+{
+  return text != NULL ? g_string_chunk_insert_const (self->texts, text) : NULL;
+}
+
+/** xb_label_number_load: Returns: (transfer full) (nullable): the labels of @number, or %NULL with @error */
+XbLabelNumber *
+xb_label_number_load (XbDb    *db,
+                      gint64   number,
+                      GError **error)
+{
+  g_autoptr(XbLabelNumber) self = g_new0 (XbLabelNumber, 1);
+  g_autoptr(GError) local = NULL;
+  g_autoptr(XbRows) rows = NULL;
+
+  self->texts = g_string_chunk_new (512);
+  self->spans = g_array_new (FALSE, FALSE, sizeof (XbLabelSpan));
+  self->replaced = g_array_new (FALSE, FALSE, sizeof (gint64));
+  rows = xb_db_query (db, error, "SELECT id, platform, text, from_day, until_day, ifnull (replaced_by, 0), "
+                      "campaign_id IS NOT NULL FROM label WHERE number_id = ? AND removed_at IS NULL ORDER BY id", "i",
+                      number);
+  if (rows == NULL)
+    return NULL;
+  while (xb_rows_next (rows, &local))
+    {
+      gint64 replaced = xb_rows_int (rows, 5);
+      const char *until = xb_rows_text (rows, 4);
+      XbLabelSpan span = {
+        .id = xb_rows_int (rows, 0), .platform = keep_text (self, xb_rows_text (rows, 1)),
+        .text = keep_text (self, xb_rows_text (rows, 2)), .from = keep_text (self, xb_rows_text (rows, 3)),
+        .until = keep_text (self, until),
+        .layer = xb_label_layer_of (xb_rows_int (rows, 6) != 0, replaced != 0 ? NULL : until) };
+
+      g_array_append_val (self->spans, span);
+      g_array_append_val (self->replaced, replaced);
+    }
+  if (local == NULL)
+    return g_steal_pointer (&self);
+  g_propagate_error (error, g_steal_pointer (&local));
+  return NULL;
+}
+
+/* A base label ends where the one that replaces it begins, and has no end again when that one is gone. */
+static gboolean
+link_base (XbLabelNumber  *self,
+           XbDb           *db,
+           GError        **error)
+{
+  const XbLabelSpan *spans = (const XbLabelSpan *) self->spans->data;
+
+  for (guint i = 0; i < self->spans->len; i++)
+    {
+      XbLabelSpan *span = &g_array_index (self->spans, XbLabelSpan, i);
+      gint64 *replaced = &g_array_index (self->replaced, gint64, i);
+      const XbLabelSpan *next;
+      g_autofree char *until = NULL;
+
+      if (span->layer != XB_LABEL_LAYER_BASE)
+        continue;
+      next = xb_label_spans_find_next (spans, self->spans->len, span);
+      until = next != NULL ? xb_day_add (next->from, -1) : NULL;
+      if (*replaced == (next != NULL ? next->id : 0) && g_strcmp0 (span->until, until) == 0)
+        continue;
+      *replaced = next != NULL ? next->id : 0;
+      span->until = keep_text (self, until);
+      if (!xb_db_run (db, error, "UPDATE label SET until_day = ?, replaced_by = nullif (?, 0) WHERE id = ?", "tii", until,
+                      *replaced, span->id))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * xb_label_keep_first:
+ *
+ * What shows and was handed in with a certification is a label as well, so that it can return.
+ */
+gboolean
+xb_label_keep_first (XbDb    *db,
+                     gint64   number,
+                     GError **error)
+{
+  return xb_db_run (db, error,
+                    "INSERT INTO label (number_id, platform, text, from_day, certification_id, created_at) "
+                    "SELECT c.number_id, c.platform, c.label, "
+                    "date (iif (c.submitted_at > 0, c.submitted_at, c.live_at), 'unixepoch', '+8 hours'), c.id, c.live_at "
+                    "FROM certification c WHERE c.number_id = ? AND c.state = 'live' AND c.label <> '' AND NOT EXISTS "
+                    "(SELECT 1 FROM label l WHERE l.number_id = c.number_id AND l.removed_at IS NULL AND "
+                    "(l.platform IS NULL OR l.platform = c.platform) AND l.text = c.label)", "i", number);
+}
+
+typedef struct
+{
+  XbLabelDesk   *desk;
+  XbDb          *db;
+  gint64         number;
+  XbLabelNumber *labels;
+  GArray        *places; /* XbLabelPlace */
+  GArray        *known;  /* XbLabelKnown */
+} Replan;
+
+static void
+replan_clear (Replan *self)
+{
+  g_clear_pointer (&self->labels, xb_label_number_free);
+  g_clear_pointer (&self->places, g_array_unref);
+  g_clear_pointer (&self->known, g_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Replan, replan_clear)
+
+static gboolean
+load_places (Replan  *self,
+             GError **error)
+{
+  g_autoptr(GError) local = NULL;
+  g_autoptr(XbRows) rows = xb_db_query (self->db, error, "SELECT id, platform, label FROM certification "
+                                        "WHERE number_id = ? AND state = 'live' ORDER BY id", "i", self->number);
+
+  if (rows == NULL)
+    return FALSE;
+  while (xb_rows_next (rows, &local))
+    {
+      XbLabelPlace place = { xb_rows_int (rows, 0), keep_text (self->labels, xb_rows_text (rows, 1)),
+                      keep_text (self->labels, xb_rows_text (rows, 2)) };
+
+      g_array_append_val (self->places, place);
+    }
+  if (local == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+static gboolean
+load_known (Replan  *self,
+            GError **error)
+{
+  g_autoptr(GError) local = NULL;
+  g_autoptr(XbRows) rows = NULL;
+
+  rows = xb_db_query (self->db, error, "SELECT id, platform, state, label_id, kind, text, show_on FROM label_change "
+                      "WHERE number_id = ? AND state <> 'live' ORDER BY id", "i", self->number);
+  if (rows == NULL)
+    return FALSE;
+  while (xb_rows_next (rows, &local))
+    {
+      int state = XB_CHANGE_STATE_PLANNED;
+      int kind = XB_CHANGE_KIND_PUT_UP;
+      XbLabelKnown known = { .id = xb_rows_int (rows, 0), .platform = keep_text (self->labels, xb_rows_text (rows, 1)) };
+
+      xb_enum_from_nick (XB_TYPE_CHANGE_STATE, xb_rows_text (rows, 2), &state);
+      xb_enum_from_nick (XB_TYPE_CHANGE_KIND, xb_rows_text (rows, 4), &kind);
+      known.state = state;
+      known.edit.label = xb_rows_int (rows, 3);
+      known.edit.kind = kind;
+      known.edit.text = keep_text (self->labels, xb_rows_text (rows, 5));
+      g_strlcpy (known.edit.show_on, xb_rows_text (rows, 6), sizeof known.edit.show_on);
+      g_array_append_val (self->known, known);
+    }
+  if (local == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+static XbLabelKnown *
+find_planned (Replan            *self,
+              const char        *platform,
+              const XbLabelEdit *edit)
+{
+  for (guint i = 0; i < self->known->len; i++)
+    {
+      XbLabelKnown *known = &g_array_index (self->known, XbLabelKnown, i);
+
+      if (known->state == XB_CHANGE_STATE_PLANNED && !known->wanted && known->edit.label == edit->label &&
+          known->edit.kind == edit->kind && strcmp (known->platform, platform) == 0)
+        return known;
+    }
+  return NULL;
+}
+
+static gboolean
+update_edit (Replan             *self,
+             XbLabelChannel     *channel,
+             const XbLabelKnown        *known,
+             const XbLabelEdit  *edit,
+             GError            **error)
+{
+  XbLabelDays days;
+  g_autofree char *before = NULL;
+
+  if (strcmp (known->edit.show_on, edit->show_on) == 0)
+    return strcmp (known->edit.text, edit->text) == 0 ||
+           xb_db_run (self->db, error, "UPDATE label_change SET text = ?, was = ?, updated_at = ? WHERE id = ?", "ttii",
+                      edit->text, edit->was, self->desk->now, known->id);
+  before = xb_db_text (self->db, "SELECT counts_on FROM label_change WHERE id = ?", "i", known->id);
+  if (!xb_label_desk_count_days (self->desk, channel, edit->show_on, &days, error))
+    return FALSE;
+  return xb_label_ledger_touch (self->desk, self->db, channel->key, before, error) &&
+         xb_label_ledger_touch (self->desk, self->db, channel->key, days.file_by, error) &&
+         xb_db_run (self->db, error, "UPDATE label_change SET text = ?, was = ?, show_on = ?, file_by = ?4, expected = ?5, "
+                    "estimated = ?6, assumed = ?7, counts_on = ?4, updated_at = ?8 WHERE id = ?9", "tttttiiii",
+                    edit->text, edit->was, edit->show_on, days.file_by, days.expected, (gint64) days.estimated,
+                    (gint64) days.assumed, self->desk->now, known->id) &&
+         xb_db_run (self->db, error, "UPDATE cost SET on_date = ? WHERE id = "
+                    "(SELECT cost_id FROM label_change WHERE id = ?)", "ti", days.file_by, known->id);
+}
+
+static gboolean
+add_edit (Replan             *self,
+          XbLabelChannel     *channel,
+          const XbLabelPlace        *place,
+          const XbLabelEdit  *edit,
+          GError            **error)
+{
+  XbLabelDays days;
+  gint64 id;
+
+  if (!xb_label_desk_count_days (self->desk, channel, edit->show_on, &days, error) ||
+      !xb_db_run (self->db, error,
+                  "INSERT INTO label_change (label_id, number_id, platform, certification_id, kind, text, was, show_on, "
+                  "file_by, expected, estimated, assumed, counts_on, updated_at) "
+                  "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?9, ?13)", "iitittttttiii",
+                  edit->label, self->number, channel->key, place->certification,
+                  xb_enum_to_nick (XB_TYPE_CHANGE_KIND, edit->kind), edit->text, edit->was, edit->show_on,
+                  days.file_by, days.expected, (gint64) days.estimated, (gint64) days.assumed, self->desk->now))
+    return FALSE;
+  id = xb_db_last_id (self->db);
+  if (!channel->manual && strcmp (days.file_by, self->desk->today) <= 0)
+    g_array_append_val (self->desk->due_now, id);
+  return xb_label_ledger_add (self->desk, self->db, channel, id, error) &&
+         xb_label_ledger_touch (self->desk, self->db, channel->key, days.file_by, error);
+}
+
+static gboolean
+drop_edit (Replan       *self,
+           const XbLabelKnown  *known,
+           GError      **error)
+{
+  g_autofree char *day = xb_db_text (self->db, "SELECT counts_on FROM label_change WHERE id = ?", "i", known->id);
+
+  return xb_label_ledger_touch (self->desk, self->db, known->platform, day, error) &&
+         xb_label_ledger_drop (self->db, known->id, error) &&
+         xb_db_run (self->db, error, "DELETE FROM label_change WHERE id = ?", "i", known->id);
+}
+
+/* What shows once everything that was handed in is through, and what is not asked for again. */
+static const char *
+look_ahead (Replan      *self,
+            const XbLabelPlace *place,
+            GArray      *refused)
+{
+  const char *shows = place->shows;
+
+  for (guint i = 0; i < self->known->len; i++)
+    {
+      const XbLabelKnown *known = &g_array_index (self->known, XbLabelKnown, i);
+
+      if (strcmp (known->platform, place->platform) != 0)
+        continue;
+      if (known->state == XB_CHANGE_STATE_FILED)
+        shows = known->edit.text;
+      else if (known->state != XB_CHANGE_STATE_PLANNED)
+        g_array_append_val (refused, known->edit);
+    }
+  return shows;
+}
+
+static gboolean
+replan_place (Replan       *self,
+              const XbLabelPlace  *place,
+              GError      **error)
+{
+  XbLabelChannel *channel = xb_label_desk_find (self->desk, place->platform);
+  g_autoptr(GArray) refused = g_array_new (FALSE, FALSE, sizeof (XbLabelEdit));
+  g_autoptr(GArray) edits = NULL;
+  const char *shows;
+
+  if (channel == NULL)
+    return TRUE;
+  shows = look_ahead (self, place, refused);
+  edits = xb_label_spans_find_edits ((const XbLabelSpan *) self->labels->spans->data, self->labels->spans->len,
+                                     place->platform, self->desk->today, shows, (const XbLabelEdit *) refused->data,
+                                     refused->len);
+  for (guint i = 0; i < edits->len; i++)
+    {
+      const XbLabelEdit *edit = &g_array_index (edits, XbLabelEdit, i);
+      XbLabelKnown *known = find_planned (self, place->platform, edit);
+
+      if (known != NULL)
+        known->wanted = TRUE;
+      if (known != NULL ? !update_edit (self, channel, known, edit, error)
+                        : !add_edit (self, channel, place, edit, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Plans that nothing asks for any more, and refusals of labels that are gone. */
+static gboolean
+tidy (Replan  *self,
+      GError **error)
+{
+  for (guint i = 0; i < self->known->len; i++)
+    {
+      const XbLabelKnown *known = &g_array_index (self->known, XbLabelKnown, i);
+
+      if (xb_label_desk_find (self->desk, known->platform) == NULL)
+        continue;
+      if (known->state == XB_CHANGE_STATE_PLANNED && !known->wanted && !drop_edit (self, known, error))
+        return FALSE;
+      if (known->state == XB_CHANGE_STATE_REFUSED &&
+          !xb_db_run (self->db, error, "UPDATE label_change SET state = 'cancelled', updated_at = ? WHERE id = ? AND "
+                      "EXISTS (SELECT 1 FROM label l WHERE l.id = label_id AND (l.removed_at IS NOT NULL OR "
+                      "(kind = 'put-up' AND ifnull (l.until_day, '9999') < ?)))", "iit", self->desk->now, known->id,
+                      self->desk->today))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * xb_label_replan:
+ * @number: its id
+ *
+ * Brings the planned edits of @number in line with its labels, at the platforms that the desk knows and that show it
+ * now. xb_label_desk_close() ends it.
+ */
+gboolean
+xb_label_replan (XbLabelDesk  *self,
+                 XbDb         *db,
+                 gint64        number,
+                 GError      **error)
+{
+  g_auto(Replan) replan = { .desk = self, .db = db, .number = number };
+
+  replan.places = g_array_new (FALSE, FALSE, sizeof (XbLabelPlace));
+  replan.known = g_array_new (FALSE, FALSE, sizeof (XbLabelKnown));
+  replan.labels = xb_label_number_load (db, number, error);
+  if (replan.labels == NULL || !link_base (replan.labels, db, error) || !load_places (&replan, error) ||
+      !load_known (&replan, error))
+    return FALSE;
+  for (guint i = 0; i < replan.places->len; i++)
+    if (!replan_place (&replan, &g_array_index (replan.places, XbLabelPlace, i), error))
+      return FALSE;
+  return tidy (&replan, error);
+}
+
+/* Before the first label was set, what was handed in with the certification is in no row yet. */
+static void
+assume_first (XbLabelNumber      *labels,
+              const XbLabelPlace *place)
+{
+  XbLabelSpan first = { .id = -place->certification, .platform = place->platform, .text = place->shows,
+                        .from = "1900-01-01" };
+
+  for (guint i = 0; i < labels->spans->len; i++)
+    {
+      const XbLabelSpan *span = &g_array_index (labels->spans, XbLabelSpan, i);
+
+      if (strcmp (span->text, place->shows) == 0 &&
+          (span->platform == NULL || strcmp (span->platform, place->platform) == 0))
+        return;
+    }
+  if (*place->shows != '\0')
+    g_array_append_val (labels->spans, first);
+}
+
+static void
+sketch_place (Replan             *self,
+              const XbLabelPlace *place,
+              XbLabelSketchFunc   func,
+              gpointer            data)
+{
+  g_autoptr(GArray) refused = g_array_new (FALSE, FALSE, sizeof (XbLabelEdit));
+  g_autoptr(GArray) edits = NULL;
+  const char *shows = look_ahead (self, place, refused);
+
+  edits = xb_label_spans_find_edits ((const XbLabelSpan *) self->labels->spans->data, self->labels->spans->len,
+                                     place->platform, self->desk->today, shows, (const XbLabelEdit *) refused->data,
+                                     refused->len);
+  func (place, edits, self->known, data);
+}
+
+/**
+ * xb_label_sketch:
+ * @extra: a label that is not in the file
+ * @func: called for every platform that shows the number
+ *
+ * Returns: (transfer full) (nullable): the labels of @number with @extra among them, or %NULL with @error
+ */
+XbLabelNumber *
+xb_label_sketch (XbLabelDesk        *self,
+                 XbDb               *db,
+                 gint64              number,
+                 const XbLabelSpan  *extra,
+                 XbLabelSketchFunc   func,
+                 gpointer            data,
+                 GError            **error)
+{
+  g_auto(Replan) replan = { .desk = self, .db = db, .number = number };
+
+  replan.places = g_array_new (FALSE, FALSE, sizeof (XbLabelPlace));
+  replan.known = g_array_new (FALSE, FALSE, sizeof (XbLabelKnown));
+  replan.labels = xb_label_number_load (db, number, error);
+  if (replan.labels == NULL || !load_places (&replan, error) || !load_known (&replan, error))
+    return NULL;
+  for (guint i = 0; i < replan.places->len; i++)
+    assume_first (replan.labels, &g_array_index (replan.places, XbLabelPlace, i));
+  g_array_append_vals (replan.labels->spans, extra, 1);
+  for (guint i = 0; i < replan.places->len; i++)
+    sketch_place (&replan, &g_array_index (replan.places, XbLabelPlace, i), func, data);
+  return g_steal_pointer (&replan.labels);
+}
+
+/**
+ * xb_labels_follow:
+ * @channel: the platform of @certification
+ *
+ * A certification begins to show, or shows no longer: its labels are planned accordingly.
+ */
+gboolean
+xb_labels_follow (XbDb             *db,
+                  gint64            certification,
+                  gint64            at,
+                  const XbChannel  *channel,
+                  GError          **error)
+{
+  gint64 number = xb_db_int (db, 0, "SELECT number_id FROM certification WHERE id = ?", "i", certification);
+  g_autoptr(XbLabelDesk) desk = xb_label_desk_new_for (channel, at);
+
+  return xb_label_keep_first (db, number, error) && xb_label_replan (desk, db, number, error) &&
+         xb_label_desk_close (desk, db, error);
+}
