@@ -164,6 +164,28 @@ compare (const XbTotals   *before,
   return xb_difference_newcombe (before->answered, before->calls, after->answered, after->calls, standard);
 }
 
+static XbSpread
+look_at_days (const XbBeforeAfter *self,
+              const XbStandard    *standard)
+{
+  const XbDifference *changed = &self->answered, *control = self->has_control ? &self->controlled.control : NULL;
+  XbDeviation deviations[4] = { { 0 } };
+
+  for (guint i = 0; i < self->days->len; i++)
+    {
+      const XbDayUsed *day = &g_array_index (self->days, XbDayUsed, i);
+
+      if (day->use != XB_DAY_USED)
+        continue;
+      xb_deviation_add (&deviations[day->after], day->after ? &changed->after : &changed->before,
+                        day->sum.answered, day->sum.calls);
+      if (control != NULL)
+        xb_deviation_add (&deviations[2 + day->after], day->after ? &control->after : &control->before,
+                          day->control.answered, day->control.calls);
+    }
+  return xb_spread_new (changed, control, deviations, standard);
+}
+
 static gboolean
 answer (XbBeforeAfter    *self,
         const XbQuestion *question,
@@ -182,6 +204,7 @@ answer (XbBeforeAfter    *self,
 
       self->controlled = xb_controlled_new (&self->answered, &control, standard);
     }
+  self->spread = look_at_days (self, standard);
   return TRUE;
 }
 

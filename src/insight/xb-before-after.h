@@ -2,6 +2,7 @@
 #pragma once
 
 #include "xb-control.h"
+#include "xb-spread.h"
 #include "xb-totals.h"
 
 G_BEGIN_DECLS
@@ -84,10 +85,11 @@ typedef struct
  * @answered: what happened to the share of calls answered
  * @has_control: whether there was a control
  * @controlled: the same, the control's difference taken off; empty without control
+ * @spread: what is left of the answer, of @controlled where there was a control, if days that differ are reckoned with
  * @days: (element-type XbDayUsed): every day of both periods, in order
  * @others: (element-type XbOtherEffect): every other change, as given
  *
- * A comparison of two periods.
+ * A comparison of two periods. An arrow that the owner may build on is one of @spread as well.
  */
 typedef struct
 {
@@ -98,6 +100,7 @@ typedef struct
   XbDifference answered;
   gboolean     has_control;
   XbControlled controlled;
+  XbSpread     spread;
   GArray      *days;
   GArray      *others;
 } XbBeforeAfter;

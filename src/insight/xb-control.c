@@ -1,40 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <math.h>
-
 #include "xb-control.h"
-#include "xb-difference-private.h"
+#include "xb-mover-private.h"
 #include "xb-quantile.h"
-#include "xb-rate-private.h"
 #include "xb-standard-private.h"
-
-/* The ends of the interval at @z. */
-static void
-bounds (const XbControlled *self,
-        double              z,
-        double             *low,
-        double             *high)
-{
-  const XbRate *rates[] = { &self->changed.after, &self->control.before, &self->changed.before, &self->control.after };
-  double below = 0, above = 0;
-
-  for (guint i = 0; i < G_N_ELEMENTS (rates); i++)
-    {
-      gboolean adds = i < 2;
-      double from, until;
-
-      xb_rate_bounds ((double) rates[i]->hits, (double) rates[i]->trials, z, &from, &until);
-      below += pow (adds ? rates[i]->rate - from : until - rates[i]->rate, 2);
-      above += pow (adds ? until - rates[i]->rate : rates[i]->rate - from, 2);
-    }
-  *low = self->difference - sqrt (below);
-  *high = self->difference + sqrt (above);
-}
 
 /* How sure an interval may be that just leaves 0 out: so the test never says otherwise than the interval. */
 static double
-touching_p_value (const XbControlled *self)
+touching_p_value (const XbMover *mover)
 {
   double inside = 40, outside = 0;
 
@@ -42,47 +16,13 @@ touching_p_value (const XbControlled *self)
     {
       double z = (inside + outside) / 2, low, high;
 
-      bounds (self, z, &low, &high);
+      xb_mover_bounds (mover, z, &low, &high);
       if (low > 0 || high < 0)
         outside = z;
       else
         inside = z;
     }
   return xb_normal_p_value (outside);
-}
-
-/* The rarer of answered and not answered, where both happen, among what changed and the control. */
-static double
-rarest (const XbControlled *self)
-{
-  const XbDifference *pairs[] = { &self->changed, &self->control };
-  double least = 0;
-
-  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
-    if (pairs[i]->known)
-      {
-        double share = xb_rarer_share (&pairs[i]->before, &pairs[i]->after);
-
-        if (share > 0 && (least <= 0 || share < least))
-          least = share;
-      }
-  return least;
-}
-
-static gint64
-calls_needed (const XbControlled *self,
-              const XbStandard   *standard)
-{
-  const XbDifference *changed = &self->changed, *control = &self->control;
-  XbRateSum sum = {
-    4,
-    { xb_likely_rate (&changed->before, &changed->after), xb_likely_rate (&changed->after, &changed->before),
-      xb_likely_rate (&control->before, &control->after), xb_likely_rate (&control->after, &control->before) },
-    { -1, 1, 1, -1 },
-    xb_normal_two_sided (standard->level),
-  };
-
-  return xb_enough_calls (xb_rate_sum_width, &sum, standard->relevant, rarest (self));
 }
 
 /**
@@ -102,6 +42,7 @@ xb_controlled_new (const XbDifference *changed,
                    const XbStandard   *standard)
 {
   XbControlled self = { .low = -2, .high = 2, .p_value = 1, .effect = XB_EFFECT_TOO_FEW_CALLS };
+  XbMover mover;
 
   g_return_val_if_fail (changed != NULL && control != NULL, self);
   g_return_val_if_fail (standard != NULL && xb_standard_is_valid (standard), self);
@@ -111,18 +52,15 @@ xb_controlled_new (const XbDifference *changed,
   self.control = *control;
   self.level = standard->level;
   self.known = changed->known && control->known;
+  mover = xb_mover_new (changed, control);
   if (self.known)
     {
       self.difference = changed->difference - control->difference;
-      bounds (&self, xb_normal_two_sided (standard->level), &self.low, &self.high);
-      self.low = MAX (self.low, -2);
-      self.high = MIN (self.high, 2);
-      self.p_value = touching_p_value (&self);
-      self.effect = xb_effect_judge (self.low, self.high, standard->relevant,
-                                     xb_rates_carry (&changed->before, &changed->after)
-                                     && xb_rates_carry (&control->before, &control->after));
+      xb_mover_bounds (&mover, xb_normal_two_sided (standard->level), &self.low, &self.high);
+      self.p_value = touching_p_value (&mover);
+      self.effect = xb_effect_judge (self.low, self.high, standard->relevant, xb_mover_carries (&mover));
     }
   if (self.effect == XB_EFFECT_TOO_FEW_CALLS)
-    self.calls_needed = calls_needed (&self, standard);
+    self.calls_needed = xb_mover_enough (&mover, standard);
   return self;
 }

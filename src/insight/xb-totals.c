@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "xb-day.h"
 #include "xb-error.h"
@@ -151,4 +152,25 @@ xb_totals_sum (const XbMetricDay *rows,
     if (xb_span_has (span, rows[i].day) && !xb_totals_add (totals, &rows[i], error))
       return FALSE;
   return TRUE;
+}
+
+/**
+ * xb_totals_days_for:
+ * @self: what there is
+ * @calls: calls that would be enough
+ *
+ * Returns: how many more days it takes to reach @calls at the same pace; 0 where they are reached, -1 where nobody
+ *   can say as none were made
+ */
+gint64
+xb_totals_days_for (const XbTotals *self,
+                    gint64          calls)
+{
+  g_return_val_if_fail (self != NULL, -1);
+
+  if (self->calls >= calls)
+    return 0;
+  if (self->calls <= 0)
+    return -1;
+  return (gint64) MIN (ceil ((double) (calls - self->calls) * self->days / (double) self->calls), 0x1p62);
 }

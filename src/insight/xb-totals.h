@@ -38,20 +38,22 @@ typedef struct
   gint64 revenue;
 } XbTotals;
 
-gint64   xb_span_count  (XbSpan             span);
-gboolean xb_span_has    (XbSpan             span,
-                         int                day);
-void     xb_span_around (int                event,
-                         int                days,
-                         XbSpan            *before,
-                         XbSpan            *after);
-gboolean xb_totals_add  (XbTotals          *self,
-                         const XbMetricDay *row,
-                         GError           **error);
-gboolean xb_totals_sum  (const XbMetricDay *rows,
-                         gsize              n_rows,
-                         XbSpan             span,
-                         XbTotals          *totals,
-                         GError           **error);
+gint64   xb_span_count      (XbSpan             span);
+gboolean xb_span_has        (XbSpan             span,
+                             int                day);
+void     xb_span_around     (int                event,
+                             int                days,
+                             XbSpan            *before,
+                             XbSpan            *after);
+gboolean xb_totals_add      (XbTotals          *self,
+                             const XbMetricDay *row,
+                             GError           **error);
+gboolean xb_totals_sum      (const XbMetricDay *rows,
+                             gsize              n_rows,
+                             XbSpan             span,
+                             XbTotals          *totals,
+                             GError           **error);
+gint64   xb_totals_days_for (const XbTotals    *self,
+                             gint64             calls);
 
 G_END_DECLS

@@ -229,12 +229,89 @@ test_control (void)
   g_assert_cmpint (result->answered.effect, ==, XB_EFFECT_UP);
   g_assert_cmpint (result->controlled.effect, ==, XB_EFFECT_NO_DIFFERENCE);
   g_assert_cmpint (nth_day (result, 0)->control.calls, ==, 2000);
+  /* Days that do not differ at all take nothing off. */
+  g_assert_true (result->spread.known);
+  g_assert_cmpfloat (result->spread.effects[3], ==, 1);
+  g_assert_cmpfloat (result->spread.low, ==, result->controlled.low);
+  g_assert_cmpint (result->spread.effect, ==, result->controlled.effect);
 
   question.n_control = 0;
   empty = compare (&question);
   g_assert_cmpint (empty->controlled.effect, ==, XB_EFFECT_TOO_FEW_CALLS);
+  g_assert_cmpint (empty->spread.effect, ==, XB_EFFECT_TOO_FEW_CALLS);
+  g_assert_cmpfloat (empty->spread.low, ==, -2);
   g_assert_false (empty->controlled.known);
   assert_opens_down (empty);
+}
+
+static XbBeforeAfter *
+compare_days (const XbMetricDay *rows,
+              gsize              n_rows)
+{
+  XbQuestion question = { .rows = rows, .n_rows = n_rows, .before = { 100, 127 }, .after = { 128, 155 },
+                          .standard = XB_STANDARD_USUAL };
+
+  return compare (&question);
+}
+
+static void
+test_spread (void)
+{
+  /* statsmodels 0.13.5: the robust variance of GEE (answered, 1, groups=day, family=Binomial (), cov_struct=Independence ())
+   * taken to the scale of rates, × days ÷ (days − 1), over p (1 − p) ÷ n; the interval by method 10 of thinned counts */
+  static const XbMetricDay rows[] = {
+    { 100, 100, 61 }, { 101, 120, 80 }, { 102, 90, 41 }, { 103, 100, 70 }, { 104, 80, 40 }, { 105, 110, 75 },
+    { 106, 100, 52 }, { 107, 0, 0 }, { 108, 95, 60 },
+    { 128, 100, 68 }, { 129, 120, 70 }, { 130, 90, 71 }, { 131, 100, 78 }, { 132, 80, 44 }, { 133, 110, 85 },
+    { 134, 100, 62 }, { 135, 95, 70 }, { 136, 105, 80 },
+  };
+  g_autoptr(XbBeforeAfter) result = compare_days (rows, G_N_ELEMENTS (rows));
+  g_autoptr(XbBeforeAfter) few = compare_days (&rows[3], G_N_ELEMENTS (rows) - 3);
+
+  g_assert_true (result->spread.known);
+  g_assert_cmpfloat_with_epsilon (result->spread.effects[0], 3.29455686016629, 1e-9);
+  g_assert_cmpfloat_with_epsilon (result->spread.effects[1], 3.87624110153616, 1e-9);
+  assert_near (result->spread.low, 0.00928645176886396);
+  assert_near (result->spread.high, 0.179107744319844);
+  g_assert_cmpint (result->spread.effect, ==, XB_EFFECT_UP);
+  g_assert_cmpfloat (result->answered.low, >, result->spread.low);
+
+  g_assert_false (few->spread.known);
+  g_assert_cmpfloat (few->spread.low, ==, few->answered.low);
+  g_assert_cmpint (few->spread.effect, ==, few->answered.effect);
+  g_assert_cmpint (few->spread.calls_needed, ==, few->answered.calls_needed);
+}
+
+/* Nothing changed, but days differ: calls taken for independent claim far too often, the spread does not. */
+static void
+test_spread_claims (void)
+{
+  int plain = 0, spread = 0;
+
+  for (guint i = 0; i < 600; i++)
+    {
+      g_autoptr(XbBeforeAfter) result = NULL;
+      XbMetricDay rows[56];
+
+      for (int d = 0; d < 56; d++)
+        {
+          double rate = g_test_rand_double_range (0.35, 0.85);
+
+          rows[d] = (XbMetricDay) { .day = 100 + d, .calls = 60 };
+          for (guint call = 0; call < 60; call++)
+            rows[d].answered += g_test_rand_double () < rate;
+        }
+      result = compare_days (rows, G_N_ELEMENTS (rows));
+      plain += result->answered.effect <= XB_EFFECT_DOWN;
+      spread += result->spread.effect <= XB_EFFECT_DOWN;
+      g_assert_cmpfloat (result->spread.low, <=, result->answered.low + 1e-15);
+      g_assert_cmpint (result->spread.calls_needed > 0, ==, result->spread.effect == XB_EFFECT_TOO_FEW_CALLS);
+      if (result->spread.effect == XB_EFFECT_TOO_FEW_CALLS)
+        g_assert_cmpint (result->spread.calls_needed, >, 28 * 60);
+    }
+  /* Of 600, 30 are expected of an honest one; 65 would be 6 standard deviations too many. */
+  g_assert_cmpint (spread, <, 65);
+  g_assert_cmpint (plain, >, 100);
 }
 
 static void
@@ -325,6 +402,8 @@ main (int   argc,
   g_test_add_func ("/before-after/other-edges", test_other_edges);
   g_test_add_func ("/before-after/gaps-and-edges", test_gaps_and_edges);
   g_test_add_func ("/before-after/control", test_control);
+  g_test_add_func ("/before-after/spread", test_spread);
+  g_test_add_func ("/before-after/spread-claims", test_spread_claims);
   g_test_add_func ("/before-after/a-year-on", test_a_year_on);
   g_test_add_func ("/before-after/bad-periods", test_bad_periods);
   g_test_add_func ("/before-after/bad-rows", test_bad_rows);

@@ -241,6 +241,22 @@ test_totals_bad (void)
 }
 
 static void
+test_days_for (void)
+{
+  static const struct { int days; gint64 calls, wanted, more; } rows[] = {
+    { 28, 280, 2800, 252 }, { 28, 280, 280, 0 }, { 28, 280, 281, 1 }, { 28, 280, 291, 2 }, { 0, 0, 10, -1 },
+    { 5, 0, 10, -1 }, { 5, 0, 0, 0 }, { 1, 1, G_MAXINT64, G_GINT64_CONSTANT (4611686018427387904) },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      XbTotals totals = { .days = rows[i].days, .calls = rows[i].calls };
+
+      g_assert_cmpint (xb_totals_days_for (&totals, rows[i].wanted), ==, rows[i].more);
+    }
+}
+
+static void
 test_spans (void)
 {
   XbSpan before, after;
@@ -272,6 +288,7 @@ main (int   argc,
   g_test_add_func ("/rate/huge", test_huge);
   g_test_add_func ("/totals/sum", test_totals);
   g_test_add_func ("/totals/bad", test_totals_bad);
+  g_test_add_func ("/totals/days-for", test_days_for);
   g_test_add_func ("/totals/spans", test_spans);
   return g_test_run ();
 }
