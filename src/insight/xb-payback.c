@@ -212,3 +212,21 @@ xb_payback_new (const XbTotals   *before,
   *payback = self;
   return TRUE;
 }
+
+/**
+ * xb_unit_cost_new:
+ * @cost: what was spent, in fen
+ * @gain: what was gained for it, such as xb_gain_controlled()'s
+ *
+ * For gains that are no whole counts; those of xb_payback_new() are reckoned exactly.
+ *
+ * Returns: what one more cost
+ */
+XbUnitCost
+xb_unit_cost_new (gint64        cost,
+                  const XbGain *gain)
+{
+  g_return_val_if_fail (gain != NULL, (XbUnitCost) { 0 });
+
+  return unit_cost (cost, gain, thousandths (gain->extra));
+}

@@ -107,12 +107,14 @@ typedef struct
   XbPays            pays;
 } XbPayback;
 
-gboolean xb_payback_new (const XbTotals   *before,
-                         const XbTotals   *after,
-                         gint64            cost,
-                         int               margin,
-                         const XbStandard *standard,
-                         XbPayback        *payback,
-                         GError          **error);
+gboolean   xb_payback_new   (const XbTotals   *before,
+                             const XbTotals   *after,
+                             gint64            cost,
+                             int               margin,
+                             const XbStandard *standard,
+                             XbPayback        *payback,
+                             GError          **error);
+XbUnitCost xb_unit_cost_new (gint64            cost,
+                             const XbGain     *gain);
 
 G_END_DECLS

@@ -322,6 +322,12 @@ test_controlled_gain (void)
   assert_near (gain.extra, 50);
   assert_near (gain.low, both.low * 1000);
   g_assert_false (xb_gain_answered (&empty).known);
+  g_assert_cmpint (xb_unit_cost_new (48000, &gain).fen, ==, 960);
+  g_assert_cmpint (xb_unit_cost_new (48000, &gain).bounded, ==, gain.low > 0);
+  gain.extra = 0.0004;
+  g_assert_false (xb_unit_cost_new (48000, &gain).known);
+  gain.extra = -3;
+  g_assert_false (xb_unit_cost_new (48000, &gain).known);
 }
 
 int
