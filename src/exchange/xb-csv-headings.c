@@ -27,6 +27,7 @@ static const char *const words[XB_CSV_N_FIELDS][24] = {
   [XB_CSV_FIELD_ORDERS] = { "订单量", "orders", "订单", "订单数", "成交单数", "成单量", "成单数", NULL },
   [XB_CSV_FIELD_REVENUE] = { "成交额", "revenue", "成交金额", "销售额", "营业额", "订单金额", "收入", "金额", "sales", "turnover",
                              "amount", NULL },
+  [XB_CSV_FIELD_ANSWER_RATE] = { "接通率", "answerrate", "接听率", "呼通率", "应答率", "connectionrate", "connectrate", NULL },
 };
 
 /**
@@ -43,9 +44,9 @@ xb_csv_field_to_string (XbCsvField field,
   return words[field][chinese ? 0 : 1];
 }
 
-/* "Phone Number" → "phonenumber", "成交额（元）" → "成交额" */
-static char *
-simplify (const char *heading)
+/** xb_csv_heading_simplify: Returns: (transfer full): "Phone Number" → "phonenumber", "成交额（元）" → "成交额" */
+char *
+xb_csv_heading_simplify (const char *heading)
 {
   GString *out = g_string_new (NULL);
 
@@ -64,10 +65,11 @@ simplify (const char *heading)
   return g_string_free (out, FALSE);
 }
 
-static int
-find_field (const char *heading)
+/** xb_csv_field_find: Returns: the #XbCsvField that @heading means, or -1 */
+int
+xb_csv_field_find (const char *heading)
 {
-  g_autofree char *simple = simplify (heading);
+  g_autofree char *simple = xb_csv_heading_simplify (heading);
 
   for (int field = 0; field < XB_CSV_N_FIELDS; field++)
     if (g_strv_contains (words[field], simple))
@@ -112,7 +114,7 @@ xb_csv_headings_read (XbCsvHeadings  *self,
     self->columns[i] = -1;
   for (guint i = 0; i < row->n_cells; i++)
     {
-      int field = find_field (row->cells[i]);
+      int field = xb_csv_field_find (row->cells[i]);
 
       if (field < 0)
         continue;

@@ -17,9 +17,10 @@ typedef enum
   XB_CSV_FIELD_INQUIRIES,
   XB_CSV_FIELD_ORDERS,
   XB_CSV_FIELD_REVENUE,
+  XB_CSV_FIELD_ANSWER_RATE,
 } XbCsvField;
 
-#define XB_CSV_N_FIELDS (XB_CSV_FIELD_REVENUE + 1)
+#define XB_CSV_N_FIELDS (XB_CSV_FIELD_ANSWER_RATE + 1)
 
 /**
  * XbCsvHeadings:
@@ -43,5 +44,7 @@ const char *xb_csv_headings_get     (const XbCsvHeadings *self,
                                      XbCsvField           field);
 const char *xb_csv_field_to_string  (XbCsvField           field,
                                      gboolean             chinese);
+int         xb_csv_field_find       (const char          *heading);
+char       *xb_csv_heading_simplify (const char          *heading);
 
 G_END_DECLS
