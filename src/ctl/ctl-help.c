@@ -13,6 +13,7 @@ static const CtlCommand *const tables[] = {
   ctl_certify_commands,
   ctl_advance_commands,
   ctl_due_commands,
+  ctl_metrics_commands,
   ctl_sync_commands,
   ctl_workdays_commands,
   ctl_keep_commands,

@@ -95,6 +95,7 @@ extern const CtlCommand ctl_advance_commands[];
 extern const CtlCommand ctl_workdays_commands[];
 extern const CtlCommand ctl_due_commands[];
 extern const CtlCommand ctl_sync_commands[];
+extern const CtlCommand ctl_metrics_commands[];
 extern const CtlCommand ctl_keep_commands[];
 
 G_END_DECLS

@@ -108,9 +108,9 @@ xb_xlsx_serial_to_day (gint64   serial,
                        gboolean from_1904,
                        char     out[11])
 {
-  gint64 julian = 693595 + (from_1904 ? 1462 : serial < 60) + serial; /* of 1899-12-30 */
+  gint64 julian = 693594 + (from_1904 ? 1462 : serial < 60) + serial; /* of 1899-12-30 */
 
-  if (julian < 693597 || julian > 1095361 || (!from_1904 && serial == 60)) /* 1900-01-01, 2999-12-31 */
+  if (julian < 693596 || julian > 1095362 || (!from_1904 && serial == 60)) /* 1900-01-01, 2999-12-31 */
     return FALSE;
   xb_day_format ((guint32) julian, out);
   return TRUE;

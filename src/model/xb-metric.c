@@ -95,6 +95,8 @@ xb_metric_sums_add (XbMetricSums          *self,
                     int                    sign)
 {
   self->rows += sign;
+  if ((figures->known & 1u << XB_METRIC_ANSWERED) != 0)
+    self->rated += sign * figures->value[XB_METRIC_CALLS];
   for (guint i = 0; i < XB_N_METRICS; i++)
     if ((figures->known & (1u << i)) != 0)
       {
@@ -108,11 +110,24 @@ xb_metric_sums_add_sums (XbMetricSums       *self,
                          const XbMetricSums *other)
 {
   self->rows += other->rows;
+  self->rated += other->rated;
   for (guint i = 0; i < XB_N_METRICS; i++)
     {
       self->sum[i] += other->sum[i];
       self->n[i] += other->n[i];
     }
+}
+
+/** xb_metric_sums_known: Returns: a bit for each #XbMetric that any of the rows has */
+guint
+xb_metric_sums_known (const XbMetricSums *self)
+{
+  guint known = 0;
+
+  for (guint i = 0; i < XB_N_METRICS; i++)
+    if (self->n[i] > 0)
+      known |= 1u << i;
+  return known;
 }
 
 /**
@@ -125,9 +140,15 @@ gboolean
 xb_metric_figures_check (const XbMetricFigures *self,
                          GError               **error)
 {
-  const guint both = 1u << XB_METRIC_CALLS | 1u << XB_METRIC_ANSWERED;
-
-  if ((self->known & both) != both || self->value[XB_METRIC_ANSWERED] <= self->value[XB_METRIC_CALLS])
+  if ((self->known & 1u << XB_METRIC_ANSWERED) == 0)
+    return TRUE;
+  if ((self->known & 1u << XB_METRIC_CALLS) == 0)
+    {
+      g_set_error (error, XB_ERROR, XB_ERROR_INVALID,
+                   _("Answered calls without the calls say nothing; take the report with both"));
+      return FALSE;
+    }
+  if (self->value[XB_METRIC_ANSWERED] <= self->value[XB_METRIC_CALLS])
     return TRUE;
   g_set_error (error, XB_ERROR, XB_ERROR_INVALID,
                _("%" PRId64 " answered of %" PRId64 " calls cannot be; check which column is which"),

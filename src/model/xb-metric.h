@@ -38,12 +38,14 @@ typedef struct
 /**
  * XbMetricSums:
  * @rows: how many days or months of numbers are in it
+ * @rated: calls of the rows that also say how many were answered: what an answer rate is a share of
  * @sum: of what was reported
  * @n: in how many of the rows it was reported
  */
 typedef struct
 {
   gint64 rows;
+  gint64 rated;
   gint64 sum[XB_N_METRICS];
   gint64 n[XB_N_METRICS];
 } XbMetricSums;
@@ -70,6 +72,7 @@ void        xb_metric_sums_add       (XbMetricSums          *self,
                                       int                    sign);
 void        xb_metric_sums_add_sums  (XbMetricSums          *self,
                                       const XbMetricSums    *other);
+guint       xb_metric_sums_known     (const XbMetricSums    *self);
 gboolean    xb_metric_figures_check  (const XbMetricFigures *self,
                                       GError               **error);
 

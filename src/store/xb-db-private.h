@@ -36,16 +36,6 @@ struct _XbDb
   GError       *pending;
 };
 
-#define XB_MAX_VALUES 64
-
-typedef union
-{
-  const char *t;
-  gint64      i;
-  double      d;
-  GBytes     *b;
-} XbValue;
-
 XbDb     *xb_db_open_flags        (const char   *path,
                                    const char   *parameters,
                                    int           flags,

@@ -22,6 +22,17 @@ typedef struct _XbDb   XbDb;
  */
 typedef struct _XbRows XbRows;
 
+/* Of one letter; n has none. */
+typedef union
+{
+  const char *t;
+  gint64      i;
+  double      d;
+  GBytes     *b;
+} XbValue;
+
+#define XB_MAX_VALUES 64
+
 XbDb         *xb_db_open            (const char *path,
                                      gboolean    read_only,
                                      GError    **error);
@@ -35,6 +46,11 @@ gboolean      xb_db_run             (XbDb       *self,
                                      const char *sql,
                                      const char *types,
                                      ...);
+gboolean      xb_db_run_values      (XbDb          *self,
+                                     const char    *sql,
+                                     const char    *types,
+                                     const XbValue *values,
+                                     GError       **error);
 gint64        xb_db_last_id         (XbDb       *self);
 gint64        xb_db_changes         (XbDb       *self);
 gint64        xb_db_int             (XbDb       *self,

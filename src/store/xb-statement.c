@@ -231,21 +231,25 @@ xb_statement_step (XbDb        *self,
   return rc;
 }
 
-static gboolean
-run_v (XbDb       *self,
-       const char *sql,
-       const char *types,
-       va_list     arguments,
-       GError    **error)
+/**
+ * xb_db_run_values:
+ * @values: the arguments, one for each letter of @types
+ *
+ * Like xb_db_run(), for one statement on many rows.
+ */
+gboolean
+xb_db_run_values (XbDb          *self,
+                  const char    *sql,
+                  const char    *types,
+                  const XbValue *values,
+                  GError       **error)
 {
   XbStatement *statement = xb_db_take_statement (self, sql, error);
-  XbValue values[XB_MAX_VALUES];
   gboolean done;
   int rc;
 
   if (statement == NULL)
     return FALSE;
-  xb_values_collect (types, arguments, values);
   done = xb_statement_bind (self, statement, FALSE, types, values, error);
   if (done)
     {
@@ -276,13 +280,13 @@ xb_db_run (XbDb       *self,
            const char *types,
            ...)
 {
-  gboolean done;
+  XbValue values[XB_MAX_VALUES];
   va_list arguments;
 
   va_start (arguments, types);
-  done = run_v (self, sql, types, arguments, error);
+  xb_values_collect (types, arguments, values);
   va_end (arguments);
-  return done;
+  return xb_db_run_values (self, sql, types, values, error);
 }
 
 /**

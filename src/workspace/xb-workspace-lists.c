@@ -17,6 +17,7 @@
 #include "xb-query-list.h"
 #include "xb-workspace-label-lists-private.h"
 #include "xb-workspace-lists.h"
+#include "xb-workspace-metrics.h"
 #include "xb-workspace-papers.h"
 #include "xb-workspace-private.h"
 
@@ -72,6 +73,7 @@ static const struct
   [XB_KIND_CAMPAIGN] = { xb_campaign_get_type,
     "SELECT r.*, (SELECT count (*) FROM label l WHERE l.campaign_id = r.id AND l.removed_at IS NULL) AS labels "
     "FROM campaign r ", { "campaign", "label", NULL } },
+  [XB_KIND_METRIC_IMPORT] = { xb_metric_import_get_type, "SELECT r.* FROM metric_import r ", { "metric_import", NULL } },
 };
 
 GType
@@ -520,4 +522,11 @@ xb_kind_dup_page_sql (XbKind      kind,
                       const char *order)
 {
   return page_sql (kind, &(Where) { ids, order });
+}
+
+/** xb_workspace_list_metric_imports: Returns: (transfer full): the reports that were taken in, the newest first */
+GListModel *
+xb_workspace_list_metric_imports (XbWorkspace *self)
+{
+  return new_list (self, XB_KIND_METRIC_IMPORT, &(Where) { "FROM metric_import q WHERE 1", "q.id DESC" });
 }

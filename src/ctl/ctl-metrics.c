@@ -1,0 +1,514 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <inttypes.h>
+
+#include "ctl-args.h"
+#include "ctl-json.h"
+#include "ctl-list.h"
+#include "ctl-run.h"
+#include "xb-money.h"
+#include "xb-rate.h"
+#include "xb-workspace-metrics.h"
+
+/* What the platforms report. */
+
+#define LEVEL 0.95
+
+typedef struct
+{
+  char            *number;
+  char            *columns;
+  gboolean         add_numbers;
+  XbReportColumns  chosen;
+  char            *fingerprint;
+} Words;
+
+static void
+words_clear (Words *words)
+{
+  g_free (words->number);
+  g_free (words->columns);
+  g_free (words->fingerprint);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Words, words_clear)
+
+static XbMetricsPreview *
+preview (Ctl                    *ctl,
+         const XbMetricsOptions *options,
+         GError                **error)
+{
+  XbMetricsPreview *found;
+
+  xb_workspace_preview_metrics_async (ctl->workspace, ctl_arg (ctl, 0), options, ctl->cancellable, ctl_ready_cb, ctl);
+  found = xb_workspace_preview_metrics_finish (ctl->workspace, ctl_wait (ctl), error);
+  g_clear_object (&ctl->result);
+  return found;
+}
+
+static gboolean
+find_heading (XbMetricsPreview  *found,
+              const char        *heading,
+              int               *column,
+              GError           **error)
+{
+  g_autofree char *all = NULL;
+
+  for (int i = 0; found->headings[i] != NULL; i++)
+    if (g_str_equal (found->headings[i], heading))
+      {
+        *column = i;
+        return TRUE;
+      }
+  all = g_strjoinv (", ", found->headings);
+  return ctl_usage (error, _("the report has no heading “%s”; it has: %s"), heading, all);
+}
+
+/* "calls=呼叫总数,answered=有效接通": what is not named stays as the headings say. */
+static gboolean
+read_columns (Ctl     *ctl,
+              Words   *words,
+              GError **error)
+{
+  g_autoptr(XbMetricsPreview) found = words->columns != NULL ? preview (ctl, NULL, error) : NULL;
+  g_auto(GStrv) pairs = g_strsplit (words->columns != NULL ? words->columns : "", ",", -1);
+
+  if (words->columns == NULL)
+    return TRUE;
+  if (found == NULL)
+    return FALSE;
+  words->chosen = found->columns;
+  words->fingerprint = g_strdup (found->fingerprint);
+  for (guint i = 0; pairs[i] != NULL; i++)
+    {
+      char *heading = strchr (pairs[i], '=');
+      XbReportField field;
+      int column = -1;
+
+      if (heading != NULL)
+        *heading++ = '\0';
+      if (heading == NULL || !xb_report_field_from_string (pairs[i], &field))
+        return ctl_usage (error, _("--columns takes FIELD=HEADING,…, where a field is one of number, date, calls, answered, "
+                                   "answer-rate, marks, complaints, inquiries, orders, revenue"));
+      if (*heading != '\0' && !find_heading (found, heading, &column, error))
+        return FALSE;
+      for (guint other = 0; other < XB_N_REPORT_FIELDS; other++)
+        if (words->chosen.column[other] == column)
+          words->chosen.column[other] = -1;
+      words->chosen.column[field] = column;
+    }
+  return TRUE;
+}
+
+static gboolean
+parse (Ctl                *ctl,
+       Words              *words,
+       XbMetricsOptions   *options,
+       GError            **error)
+{
+  const GOptionEntry entries[] = {
+    { "number", 0, 0, G_OPTION_ARG_STRING, &words->number, N_("The number of all rows, where the report names none"),
+      "NUMBER" },
+    { "columns", 0, 0, G_OPTION_ARG_STRING, &words->columns,
+      N_("Which heading is what, such as calls=呼叫总数,answered=有效接通; remembered"), "FIELD=HEADING,…" },
+    { "add-numbers", 0, 0, G_OPTION_ARG_NONE, &words->add_numbers,
+      N_("Take numbers that are not in the register into it"), NULL },
+    { NULL }
+  };
+
+  if (!ctl_parse (ctl, entries, error) || !ctl_check_file (ctl_arg (ctl, 0), error) || ctl_open (ctl, error) == NULL ||
+      !read_columns (ctl, words, error))
+    return FALSE;
+  *options = (XbMetricsOptions) { .columns = words->columns != NULL ? &words->chosen : NULL,
+                                  .fingerprint = words->fingerprint, .number = words->number,
+                                  .add_numbers = words->add_numbers };
+  return TRUE;
+}
+
+static void
+print_result (XbMetricsResult *result)
+{
+  JsonObject *object = json_object_new ();
+  JsonArray *rejected = json_array_new ();
+
+  ctl_json_add_id (object, "id", result->import_id);
+  json_object_set_int_member (object, "rows", (gint64) result->rows);
+  json_object_set_int_member (object, "imported", (gint64) result->imported);
+  json_object_set_int_member (object, "replaced", (gint64) result->replaced);
+  json_object_set_int_member (object, "skipped", (gint64) result->skipped);
+  json_object_set_int_member (object, "added_numbers", (gint64) result->added_numbers);
+  json_object_set_int_member (object, "n_rejected", (gint64) result->n_rejected);
+  for (guint i = 0; i < result->rejected->len; i++)
+    {
+      XbRejectedRow *row = g_ptr_array_index (result->rejected, i);
+      JsonObject *line = json_object_new ();
+
+      json_object_set_int_member (line, "line", (gint64) row->line);
+      ctl_json_add_text (line, "reason", row->reason);
+      json_array_add_object_element (rejected, line);
+    }
+  json_object_set_array_member (object, "rejected", rejected);
+  ctl_json_add_text (object, "first", result->first);
+  ctl_json_add_text (object, "last", result->last);
+  ctl_json_print (object);
+}
+
+static void
+say_result (XbMetricsResult *result)
+{
+  printf (_("Rows read: %" PRIu64 ". New: %" PRIu64 ", replaced: %" PRIu64 ", not taken: %" PRIu64 ".\n"),
+          result->rows, result->imported, result->replaced, result->n_rejected);
+  if (result->first != NULL)
+    printf (_("From %s until %s. “metrics undo %" PRId64 "” takes them out again.\n"), result->first, result->last,
+            result->import_id);
+  for (guint i = 0; i < result->rejected->len; i++)
+    {
+      XbRejectedRow *row = g_ptr_array_index (result->rejected, i);
+
+      printf (_("Line %" PRIu64 ": %s\n"), row->line, row->reason);
+    }
+  if (result->n_rejected > result->rejected->len)
+    printf (_("… and %" PRIu64 " more.\n"), result->n_rejected - result->rejected->len);
+}
+
+static gboolean
+run_import (Ctl     *ctl,
+            GError **error)
+{
+  g_auto(Words) words = { NULL };
+  g_autoptr(XbMetricsResult) result = NULL;
+  XbMetricsOptions options;
+
+  if (!parse (ctl, &words, &options, error))
+    return FALSE;
+  xb_workspace_import_metrics_async (ctl->workspace, ctl_arg (ctl, 0), &options, ctl->cancellable, ctl_progress_cb, ctl,
+                                     ctl_ready_cb, ctl);
+  result = xb_workspace_import_metrics_finish (ctl->workspace, ctl_wait (ctl), error);
+  if (result == NULL)
+    return FALSE;
+  if (ctl->json)
+    print_result (result);
+  else
+    say_result (result);
+  if (result->n_rejected == 0 || result->n_rejected < result->rows)
+    return TRUE;
+  g_set_error_literal (error, CTL_ERROR, CTL_ERROR_NO, ""); /* not one row was any good */
+  return FALSE;
+}
+
+static void
+add_figures (JsonObject            *object,
+             const XbMetricFigures *figures)
+{
+  for (guint i = 0; i < XB_N_METRICS; i++)
+    if ((figures->known & 1u << i) != 0)
+      json_object_set_int_member (object, xb_metric_to_string (i), figures->value[i]);
+    else
+      json_object_set_null_member (object, xb_metric_to_string (i));
+}
+
+static void
+print_preview (XbMetricsPreview *found)
+{
+  JsonObject *object = json_object_new ();
+  JsonObject *columns = json_object_new ();
+  JsonArray *headings = json_array_new ();
+  JsonArray *rows = json_array_new ();
+
+  ctl_json_add_text (object, "encoding", found->encoding);
+  ctl_json_add_text (object, "sheet", found->sheet);
+  for (guint i = 0; found->headings[i] != NULL; i++)
+    json_array_add_string_element (headings, found->headings[i]);
+  json_object_set_array_member (object, "headings", headings);
+  for (guint i = 0; i < XB_N_REPORT_FIELDS; i++)
+    if (found->columns.column[i] >= 0)
+      json_object_set_string_member (columns, xb_report_field_to_string (i), found->headings[found->columns.column[i]]);
+  json_object_set_object_member (object, "columns", columns);
+  json_object_set_boolean_member (object, "remembered", found->remembered);
+  ctl_json_add_text (object, "problem", found->problem);
+  for (guint i = 0; i < found->rows->len; i++)
+    {
+      XbMetricsPreviewRow *row = g_ptr_array_index (found->rows, i);
+      JsonObject *line = json_object_new ();
+
+      json_object_set_int_member (line, "line", row->line);
+      ctl_json_add_text (line, "number", row->number);
+      ctl_json_add_text (line, "period", row->period);
+      add_figures (line, &row->figures);
+      json_object_set_boolean_member (line, "from_rate", row->from_rate);
+      json_object_set_boolean_member (line, "total", row->is_total);
+      ctl_json_add_text (line, "problem", row->problem);
+      json_array_add_object_element (rows, line);
+    }
+  json_object_set_array_member (object, "rows", rows);
+  ctl_json_print (object);
+}
+
+static void
+say_figure (CtlTable              *table,
+            const XbMetricFigures *figures,
+            XbMetric               metric)
+{
+  if ((figures->known & 1u << metric) == 0)
+    ctl_table_add (table, "");
+  else if (metric == XB_METRIC_REVENUE)
+    ctl_table_take (table, xb_money_format (figures->value[metric]));
+  else
+    ctl_table_add_int (table, figures->value[metric]);
+}
+
+static void
+say_preview (XbMetricsPreview *found)
+{
+  static const char *const headings[] = {
+    N_("Line"), N_("Number"), N_("Day"), N_("Calls"), N_("Answered"), N_("Marks"), N_("Complaints"), N_("Inquiries"),
+    N_("Orders"), N_("Revenue"), N_("Problem"), NULL
+  };
+  g_autoptr(CtlTable) table = ctl_table_new (headings);
+
+  for (guint i = 0; i < XB_N_REPORT_FIELDS; i++)
+    if (found->columns.column[i] >= 0)
+      printf ("%s: %s\n", xb_report_field_get_title (i), found->headings[found->columns.column[i]]);
+  for (guint i = 0; i < found->rows->len; i++)
+    {
+      XbMetricsPreviewRow *row = g_ptr_array_index (found->rows, i);
+
+      ctl_table_add_int (table, row->line);
+      ctl_table_add (table, row->number);
+      ctl_table_add (table, row->period);
+      for (guint metric = 0; metric < XB_N_METRICS; metric++)
+        say_figure (table, &row->figures, metric);
+      ctl_table_add (table, row->is_total ? _("a total, left out") : row->problem);
+    }
+  ctl_table_flush (table);
+  if (found->problem != NULL)
+    printf ("%s\n", found->problem);
+}
+
+static gboolean
+run_preview (Ctl     *ctl,
+             GError **error)
+{
+  g_auto(Words) words = { NULL };
+  g_autoptr(XbMetricsPreview) found = NULL;
+  XbMetricsOptions options;
+
+  if (!parse (ctl, &words, &options, error))
+    return FALSE;
+  found = preview (ctl, &options, error);
+  if (found == NULL)
+    return FALSE;
+  if (ctl->json)
+    print_preview (found);
+  else
+    say_preview (found);
+  if (found->problem == NULL)
+    return TRUE;
+  g_set_error_literal (error, CTL_ERROR, CTL_ERROR_NO, "");
+  return FALSE;
+}
+
+/* What anybody reported is a sum; what nobody did is null. Nothing at all is no calls. */
+static void
+add_sum (JsonObject         *object,
+         const XbMetricSums *sums,
+         XbMetric            metric)
+{
+  if (sums->n[metric] > 0 || sums->rows == 0 || metric == XB_METRIC_CALLS)
+    json_object_set_int_member (object, xb_metric_to_string (metric), sums->sum[metric]);
+  else
+    json_object_set_null_member (object, xb_metric_to_string (metric));
+}
+
+static void
+add_share (JsonObject *object,
+           const char *name,
+           gboolean    known,
+           double      share)
+{
+  if (known)
+    json_object_set_double_member (object, name, share);
+  else
+    json_object_set_null_member (object, name);
+}
+
+static void
+print_report (const char            *from,
+              const char            *until,
+              const XbMetricSums    *sums,
+              const XbMetricsTotals *totals,
+              const XbRate          *rate)
+{
+  JsonObject *object = json_object_new ();
+
+  ctl_json_add_day (object, "from", from);
+  ctl_json_add_day (object, "until", until);
+  add_sum (object, sums, XB_METRIC_CALLS);
+  add_sum (object, sums, XB_METRIC_ANSWERED);
+  add_share (object, "answer_rate", rate->known, rate->rate);
+  add_share (object, "low", rate->known, rate->low);
+  add_share (object, "high", rate->known, rate->high);
+  add_sum (object, sums, XB_METRIC_COMPLAINTS);
+  add_sum (object, sums, XB_METRIC_MARKS);
+  add_sum (object, sums, XB_METRIC_INQUIRIES);
+  add_sum (object, sums, XB_METRIC_ORDERS);
+  add_sum (object, sums, XB_METRIC_REVENUE);
+  json_object_set_int_member (object, "rows", sums->rows);
+  json_object_set_int_member (object, "months_cut", totals->cut_months);
+  ctl_json_print (object);
+}
+
+static void
+say_report (const XbMetricSums    *sums,
+            const XbMetricsTotals *totals,
+            const XbRate          *rate)
+{
+  g_autoptr(CtlTable) table = ctl_table_new (NULL);
+  XbMetricFigures figures = { { 0 }, xb_metric_sums_known (sums) };
+
+  if (sums->rows == 0)
+    printf (_("No figures for these days. Import a report with “metrics import”.\n"));
+  for (guint i = 0; i < XB_N_METRICS; i++)
+    {
+      g_autofree char *text = NULL;
+
+      figures.value[i] = sums->sum[i];
+      if ((figures.known & 1u << i) == 0)
+        continue;
+      text = i == XB_METRIC_REVENUE ? xb_money_format (sums->sum[i]) : g_strdup_printf ("%" PRId64, sums->sum[i]);
+      ctl_table_field (table, xb_report_field_get_title (i < XB_METRIC_MARKS ? i + XB_REPORT_CALLS
+                                                                            : i - XB_METRIC_MARKS + XB_REPORT_MARKS), text);
+    }
+  if (rate->known)
+    {
+      g_autofree char *text = g_strdup_printf (_("%.1f%% (95%% sure: %.1f%% to %.1f%%)"), rate->rate * 100, rate->low * 100,
+                                               rate->high * 100);
+
+      ctl_table_field (table, _("Answer rate"), text);
+    }
+  ctl_table_flush (table);
+  if (totals->cut_months > 0)
+    printf (_("%" PRId64 " months that were reported as a whole reach over an end of this period and are left out.\n"),
+            totals->cut_months);
+}
+
+static gboolean
+run_report (Ctl     *ctl,
+            GError **error)
+{
+  g_autofree char *number = NULL;
+  g_autofree char *from = NULL;
+  g_autofree char *until = NULL;
+  const GOptionEntry entries[] = {
+    { "number", 0, 0, G_OPTION_ARG_STRING, &number, N_("Of this number alone"), "NUMBER" },
+    { "from", 0, 0, G_OPTION_ARG_STRING, &from, N_("The first day"), "DATE" },
+    { "until", 0, 0, G_OPTION_ARG_STRING, &until, N_("The last day"), "DATE" },
+    { NULL }
+  };
+  XbMetricsQuery query = { NULL };
+  XbMetricsTotals totals;
+  XbMetricSums sums;
+  XbRate rate;
+  gint64 id;
+
+  if (!ctl_parse (ctl, entries, error))
+    return FALSE;
+  if (from == NULL || until == NULL)
+    return ctl_usage (error, _("a report needs --from DATE and --until DATE"));
+  if (!ctl_check_day ("--from", from, error) || !ctl_check_day ("--until", until, error))
+    return FALSE;
+  if (g_strcmp0 (from, until) > 0)
+    return ctl_usage (error, _("--until comes before --from; give the earlier day first"));
+  if (ctl_open (ctl, error) == NULL)
+    return FALSE;
+  id = number != NULL ? xb_workspace_find_number (ctl->workspace, number, error) : 0;
+  if (id < 0)
+    return FALSE;
+  query = (XbMetricsQuery) { number != NULL ? &id : NULL, 1, from, until };
+  xb_workspace_sum_metrics_async (ctl->workspace, &query, ctl->cancellable, ctl_ready_cb, ctl);
+  if (!xb_workspace_sum_metrics_finish (ctl->workspace, ctl_wait (ctl), &totals, error))
+    return FALSE;
+  sums = totals.days;
+  xb_metric_sums_add_sums (&sums, &totals.months);
+  rate = xb_rate_wilson (sums.sum[XB_METRIC_ANSWERED], sums.rated, LEVEL);
+  if (ctl->json)
+    print_report (from, until, &sums, &totals, &rate);
+  else
+    say_report (&sums, &totals, &rate);
+  return TRUE;
+}
+
+static JsonObject *
+import_to_json (Ctl     *ctl,
+                gpointer item)
+{
+  JsonObject *object = json_object_new ();
+
+  xb_record_add_json (item, object);
+  ctl_json_add_instant (object, "at", xb_metric_import_get_at (item));
+  ctl_json_add_instant (object, "undone_at", xb_metric_import_get_undone_at (item));
+  return object;
+}
+
+static void
+import_to_row (Ctl      *ctl,
+               gpointer  item,
+               CtlTable *table)
+{
+  ctl_table_add_int (table, xb_record_get_id (item));
+  ctl_table_add (table, xb_metric_import_get_name (item));
+  ctl_table_take (table, xb_instant_format (xb_metric_import_get_at (item)));
+  ctl_table_add (table, xb_metric_import_get_first_day (item));
+  ctl_table_add (table, xb_metric_import_get_last_day (item));
+  ctl_table_add_int (table, xb_metric_import_get_imported (item));
+  ctl_table_add_int (table, xb_metric_import_get_replaced (item));
+  ctl_table_add (table, xb_metric_import_get_undone_at (item) != 0 ? _("undone") : "");
+}
+
+static const char *const import_headings[] = {
+  N_("ID"), N_("File"), N_("Imported"), N_("From"), N_("Until"), N_("New"), N_("Replaced"), "", NULL
+};
+
+static const CtlListing import_listing = {
+  import_headings, N_("No report was imported so far."), import_to_json, import_to_row, NULL
+};
+
+static gboolean
+run_list (Ctl     *ctl,
+          GError **error)
+{
+  g_autoptr(GListModel) list = NULL;
+
+  if (!ctl_parse (ctl, NULL, error) || ctl_open (ctl, error) == NULL)
+    return FALSE;
+  list = xb_workspace_list_metric_imports (ctl->workspace);
+  ctl_list_print (ctl, list, &import_listing, NULL, 0, 0);
+  return TRUE;
+}
+
+static gboolean
+run_undo (Ctl     *ctl,
+          GError **error)
+{
+  gint64 id;
+
+  if (!ctl_parse (ctl, NULL, error) || !ctl_read_id (ctl_arg (ctl, 0), &id, error) || ctl_open (ctl, error) == NULL)
+    return FALSE;
+  xb_workspace_undo_metrics_async (ctl->workspace, id, ctl->cancellable, ctl_ready_cb, ctl);
+  if (!ctl_finish (ctl, error))
+    return FALSE;
+  ctl_done_print (ctl, "undone", id, _("What that import brought is out again; what it had replaced is back."));
+  return TRUE;
+}
+
+const CtlCommand ctl_metrics_commands[] = {
+  { "metrics", "import", "FILE", N_("takes in a report (CSV or Excel): calls, answered, marks … by number and day"),
+    run_import },
+  { "metrics", "preview", "FILE", N_("shows how a report would be read, and changes nothing"), run_preview },
+  { "metrics", "report", "", N_("sums up the figures of some days, with the answer rate"), run_report },
+  { "metrics", "list", "", N_("lists the reports that were imported"), run_list },
+  { "metrics", "undo", "ID", N_("takes out again what an import brought"), run_undo },
+  { NULL }
+};

@@ -1,0 +1,606 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "xb-error.h"
+#include "xb-metric-ledger.h"
+#include "xb-metric-rows.h"
+#include "xb-progress-meter.h"
+#include "xb-workspace-metrics.h"
+#include "xb-workspace-private.h"
+
+/* A report becomes rows of figures: one transaction. The good rows go in, each bad one is named; what is cancelled
+ * leaves nothing. The file is read before the transaction begins as far as that many rows, so that another process
+ * waits only while they are written. */
+
+#define ROWS_AT_ONCE (1 << 20)
+#define ROWS_PER_LOOK 512
+#define MOST_REJECTED 1000
+#define PREVIEW_ROWS 20
+
+typedef struct
+{
+  XbVerb            verb;
+  char             *path;
+  char             *number;    /* (nullable): of all rows */
+  gboolean          add_numbers;
+  char             *columns;   /* (nullable): that were chosen */
+  char             *fingerprint; /* (nullable): for these headings */
+  GHashTable       *remembered;
+  guint             today;     /* as a period */
+  XbReportTable    *table;
+  XbMetricRows     *rows;
+  gboolean          ended;     /* all of the file is read */
+  guint             first, last; /* periods that came in */
+  XbMetricsResult  *result;
+  XbMetricsPreview *preview;
+  XbProgressMeter  *progress;
+} Import;
+
+static void
+rejected_free (gpointer data)
+{
+  XbRejectedRow *row = data;
+
+  g_free (row->reason);
+  g_free (row);
+}
+
+void
+xb_metrics_result_free (XbMetricsResult *self)
+{
+  if (self == NULL)
+    return;
+  g_ptr_array_unref (self->rejected);
+  g_free (self->first);
+  g_free (self->last);
+  g_free (self);
+}
+
+static void
+preview_row_free (gpointer data)
+{
+  XbMetricsPreviewRow *row = data;
+
+  g_free (row->number);
+  g_free (row->period);
+  g_free (row->problem);
+  g_free (row);
+}
+
+void
+xb_metrics_preview_free (XbMetricsPreview *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->encoding);
+  g_free (self->sheet);
+  g_strfreev (self->headings);
+  g_free (self->fingerprint);
+  g_ptr_array_unref (self->rows);
+  g_free (self->problem);
+  g_free (self);
+}
+
+static void
+import_free (gpointer data)
+{
+  Import *verb = data;
+
+  g_clear_object (&verb->verb.cancellable);
+  g_free (verb->path);
+  g_free (verb->number);
+  g_free (verb->columns);
+  g_free (verb->fingerprint);
+  g_hash_table_unref (verb->remembered);
+  g_clear_pointer (&verb->table, xb_report_table_free);
+  g_clear_pointer (&verb->rows, xb_metric_rows_free);
+  xb_metrics_result_free (verb->result);
+  xb_metrics_preview_free (verb->preview);
+  xb_progress_meter_free (verb->progress);
+  g_free (verb);
+}
+
+static int
+compare_lines (gconstpointer a,
+               gconstpointer b)
+{
+  const XbRejectedRow *x = *(gpointer *) a;
+  const XbRejectedRow *y = *(gpointer *) b;
+
+  return (x->line > y->line) - (x->line < y->line);
+}
+
+static void
+trim_rejected (XbMetricsResult *result)
+{
+  g_ptr_array_sort (result->rejected, compare_lines);
+  if (result->rejected->len > MOST_REJECTED)
+    g_ptr_array_remove_range (result->rejected, MOST_REJECTED, result->rejected->len - MOST_REJECTED);
+}
+
+/* The rows come by lines at first and by numbers later; those with the lowest lines are kept. */
+static void
+reject (gpointer    data,
+        guint       line,
+        const char *reason)
+{
+  Import *verb = data;
+  XbRejectedRow *row = g_new (XbRejectedRow, 1);
+
+  verb->result->n_rejected++;
+  *row = (XbRejectedRow) { line, g_strdup (reason) };
+  g_ptr_array_add (verb->result->rejected, row);
+  if (verb->result->rejected->len > 2 * MOST_REJECTED)
+    trim_rejected (verb->result);
+}
+
+static gboolean
+open_table (Import  *verb,
+            GError **error)
+{
+  XbReportColumns columns;
+  const char *const *headings;
+
+  if (verb->columns != NULL && verb->fingerprint != NULL)
+    g_hash_table_insert (verb->remembered, g_strdup (verb->fingerprint), g_strdup (verb->columns));
+  verb->table = xb_report_table_new (verb->path, verb->remembered, verb->verb.cancellable, error);
+  if (verb->table == NULL)
+    return FALSE;
+  headings = xb_report_table_get_headings (verb->table);
+  if (verb->columns != NULL &&
+      xb_report_columns_parse (verb->columns, g_strv_length ((char **) headings), &columns))
+    xb_report_table_set_columns (verb->table, &columns);
+  return TRUE;
+}
+
+/* A day or month that is not over, or not begun. */
+static gboolean
+is_to_come (Import *verb,
+            guint   period)
+{
+  return XB_PERIOD_IS_MONTH (period) ? xb_period_month (period) > xb_period_month (verb->today) : period > verb->today;
+}
+
+/* Returns why the entry cannot be taken, or NULL. */
+static GError *
+check_entry (Import              *verb,
+             const XbReportEntry *entry)
+{
+  char period[11];
+
+  if (entry->number == NULL && verb->number == NULL)
+    return g_error_new (XB_ERROR, XB_ERROR_INVALID, _("The row names no number; fill it in, or take the row out"));
+  if (!is_to_come (verb, entry->period))
+    return NULL;
+  xb_period_format (entry->period, period);
+  return g_error_new (XB_ERROR, XB_ERROR_INVALID, _("%s is still to come; check the day, and this computer’s clock"),
+                      period);
+}
+
+static void
+take_entry (Import              *verb,
+            const XbReportEntry *entry,
+            GError              *problem)
+{
+  g_autoptr(GError) wrong = problem;
+
+  if (entry->is_total)
+    {
+      verb->result->skipped++;
+      return;
+    }
+  verb->result->rows++;
+  if (wrong == NULL)
+    wrong = check_entry (verb, entry);
+  if (wrong == NULL)
+    xb_metric_rows_add (verb->rows, entry, verb->number != NULL ? verb->number : entry->number);
+  else
+    reject (verb, entry->line, wrong->message);
+}
+
+static void
+tell_progress (Import *verb,
+               guint64 written,
+               guint64 of)
+{
+  guint64 done, total;
+
+  xb_report_reader_get_progress (xb_report_table_get_reader (verb->table), &done, &total);
+  /* Reading is one half, writing the other. */
+  xb_progress_meter_set (verb->progress, done + (of > 0 ? done * written / of : 0), 2 * total);
+}
+
+static gboolean
+read_rows (Import  *verb,
+           GError **error)
+{
+  XbReportEntry entry;
+  g_autoptr(GError) wrong = NULL;
+
+  for (guint n = 0; xb_metric_rows_get_n (verb->rows) < ROWS_AT_ONCE; n++)
+    {
+      GError *problem = NULL;
+
+      if (!xb_report_table_next (verb->table, &entry, &problem, verb->verb.cancellable, &wrong))
+        {
+          verb->ended = TRUE;
+          break;
+        }
+      take_entry (verb, &entry, problem);
+      if (n % ROWS_PER_LOOK == 0)
+        {
+          tell_progress (verb, 0, 0);
+          if (g_cancellable_set_error_if_cancelled (verb->verb.cancellable, error))
+            return FALSE;
+        }
+    }
+  if (wrong == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&wrong));
+  return FALSE;
+}
+
+static gboolean
+prepare_import (gpointer      data,
+                GCancellable *cancellable,
+                GError      **error)
+{
+  Import *verb = data;
+
+  return open_table (verb, error) && xb_report_table_check (verb->table, verb->number != NULL, error) &&
+         read_rows (verb, error);
+}
+
+static gboolean
+write_row (Import               *verb,
+           XbMetricLedger       *ledger,
+           const XbMetricRow    *row,
+           GError              **error)
+{
+  g_autoptr(GError) problem = NULL;
+  g_autoptr(GError) wrong = NULL;
+  XbMetricFigures figures;
+  gboolean replaced;
+  guint period = row->key & 0xffff;
+
+  xb_metric_row_figures (row, &figures);
+  if (!xb_metric_ledger_put (ledger, row->key, &figures, &replaced, &problem, &wrong))
+    {
+      if (wrong != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&wrong));
+          return FALSE;
+        }
+      reject (verb, row->line, problem->message);
+      return TRUE;
+    }
+  *(replaced ? &verb->result->replaced : &verb->result->imported) += 1;
+  verb->first = MIN (verb->first, period);
+  verb->last = MAX (verb->last, period);
+  return TRUE;
+}
+
+static gboolean
+write_rows (Import          *verb,
+            XbDb            *db,
+            XbMetricLedger  *ledger,
+            GError         **error)
+{
+  guint n = xb_metric_rows_get_n (verb->rows);
+  g_autoptr(GError) wrong = NULL;
+
+  if (!xb_metric_rows_resolve (verb->rows, db, verb->verb.now, verb->add_numbers, &verb->result->added_numbers, reject,
+                               verb, error))
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    {
+      const XbMetricRow *row = xb_metric_rows_get (verb->rows, i);
+
+      if (row->key >= 0 && !write_row (verb, ledger, row, error))
+        return FALSE;
+      if (i % ROWS_PER_LOOK == 0)
+        {
+          tell_progress (verb, i, n);
+          if (g_cancellable_set_error_if_cancelled (verb->verb.cancellable, error))
+            return FALSE;
+        }
+    }
+  xb_metric_rows_clear (verb->rows);
+  return TRUE;
+}
+
+static gboolean
+remember_columns (Import   *verb,
+                  XbDb     *db,
+                  GError  **error)
+{
+  g_autofree char *columns = xb_report_columns_to_string (xb_report_table_get_columns (verb->table));
+  g_autofree char *headings = g_strjoinv ("\t", (char **) xb_report_table_get_headings (verb->table));
+
+  if (verb->columns == NULL && !xb_report_table_is_remembered (verb->table))
+    return TRUE;
+  return xb_db_run (db, error, "INSERT INTO metric_source (fingerprint, headings, columns, used_at) VALUES (?, ?, ?, ?) "
+                    "ON CONFLICT (fingerprint) DO UPDATE SET columns = excluded.columns, used_at = excluded.used_at",
+                    "ttti", xb_report_table_get_fingerprint (verb->table), headings, columns, verb->verb.now);
+}
+
+static gboolean
+close_import (Import   *verb,
+              XbDb     *db,
+              GError  **error)
+{
+  XbMetricsResult *result = verb->result;
+  char first[11], last[11];
+
+  trim_rejected (result);
+  if (result->imported + result->replaced == 0)
+    {
+      result->import_id = 0;
+      return xb_db_run (db, error, "DELETE FROM metric_import WHERE id = ?", "i", verb->verb.id);
+    }
+  result->import_id = verb->verb.id;
+  xb_period_format (verb->first, first);
+  xb_period_format (verb->last, last);
+  result->first = g_strdup (first);
+  result->last = g_strdup (last);
+  return xb_db_run (db, error, "UPDATE metric_import SET rows = ?, imported = ?, replaced = ?, rejected = ?, first_day = ?, "
+                    "last_day = ?, first_period = ?, last_period = ? WHERE id = ?", "iiiittiii", (gint64) result->rows,
+                    (gint64) result->imported, (gint64) result->replaced, (gint64) result->n_rejected, first, last,
+                    (gint64) verb->first, (gint64) verb->last, verb->verb.id) &&
+         remember_columns (verb, db, error) && (result->replaced == 0 || xb_metric_ledger_forget (db, error));
+}
+
+static gboolean
+import_job (XbDb     *db,
+            gpointer  data,
+            GError  **error)
+{
+  Import *verb = data;
+  g_autofree char *name = g_path_get_basename (verb->path);
+  g_autofree char *shown = g_filename_display_name (name);
+  g_autoptr(XbMetricLedger) ledger = NULL;
+
+  if (!xb_db_run (db, error, "INSERT INTO metric_import (name, fingerprint, at, known) VALUES (?, ?, ?, ?)", "ttii", shown,
+                  xb_report_table_get_fingerprint (verb->table), verb->verb.now,
+                  (gint64) xb_report_table_get_known (verb->table)))
+    return FALSE;
+  verb->verb.id = xb_db_last_id (db);
+  ledger = xb_metric_ledger_new (db, verb->verb.id);
+  for (;;)
+    {
+      if (!write_rows (verb, db, ledger, error))
+        return FALSE;
+      if (verb->ended)
+        break;
+      if (!read_rows (verb, error))
+        return FALSE;
+    }
+  return xb_metric_ledger_flush (ledger, error) && close_import (verb, db, error);
+}
+
+static GHashTable *
+read_sources (XbWorkspace *self)
+{
+  GHashTable *sources = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr(XbRows) rows = xb_db_query (xb_workspace_get_db (self), NULL, "SELECT fingerprint, columns FROM metric_source",
+                                        "");
+
+  while (rows != NULL && xb_rows_next (rows, NULL))
+    g_hash_table_insert (sources, g_strdup (xb_rows_text (rows, 0)), g_strdup (xb_rows_text (rows, 1)));
+  return sources;
+}
+
+static Import *
+import_new (XbWorkspace            *self,
+            const char             *path,
+            const XbMetricsOptions *options)
+{
+  Import *verb = xb_verb_new (self, sizeof *verb);
+  g_autofree char *today = xb_instant_to_day (verb->verb.now);
+
+  verb->path = g_strdup (path);
+  verb->today = xb_period_from_day (today);
+  verb->remembered = read_sources (self);
+  verb->first = G_MAXUINT;
+  verb->result = g_new0 (XbMetricsResult, 1);
+  verb->result->rejected = g_ptr_array_new_with_free_func (rejected_free);
+  verb->rows = xb_metric_rows_new ();
+  if (options == NULL)
+    return verb;
+  verb->number = options->number != NULL && *options->number != '\0' ? g_strdup (options->number) : NULL;
+  verb->add_numbers = options->add_numbers;
+  if (options->columns != NULL)
+    verb->columns = xb_report_columns_to_string (options->columns);
+  verb->fingerprint = g_strdup (options->fingerprint);
+  return verb;
+}
+
+void
+xb_workspace_import_metrics_async (XbWorkspace            *self,
+                                   const char             *path,
+                                   const XbMetricsOptions *options,
+                                   GCancellable           *cancellable,
+                                   XbProgressFunc          progress,
+                                   gpointer                progress_data,
+                                   GAsyncReadyCallback     callback,
+                                   gpointer                user_data)
+{
+  Import *verb = import_new (self, path, options);
+
+  verb->progress = xb_progress_meter_new (progress, progress_data);
+  xb_workspace_run (self, xb_workspace_import_metrics_async, prepare_import, import_job, verb, import_free, cancellable,
+                    callback, user_data);
+}
+
+/** xb_workspace_import_metrics_finish: Returns: (transfer full): what came of it, or %NULL with @error: nothing did */
+XbMetricsResult *
+xb_workspace_import_metrics_finish (XbWorkspace   *self,
+                                    GAsyncResult  *result,
+                                    GError       **error)
+{
+  if (xb_workspace_finish_id (self, result, error) < 0)
+    return NULL;
+  return g_steal_pointer (&((Import *) xb_workspace_get_verb (result))->result);
+}
+
+static void
+add_preview_row (Import              *verb,
+                 const XbReportEntry *entry,
+                 GError              *problem)
+{
+  XbMetricsPreviewRow *row = g_new0 (XbMetricsPreviewRow, 1);
+  g_autoptr(GError) wrong = problem;
+  char period[11] = "";
+
+  row->line = entry->line;
+  row->is_total = entry->is_total;
+  g_ptr_array_add (verb->preview->rows, row);
+  if (wrong == NULL && !entry->is_total)
+    wrong = check_entry (verb, entry);
+  row->number = g_strdup (verb->number != NULL ? verb->number : entry->number);
+  if (wrong != NULL)
+    row->problem = g_strdup (wrong->message);
+  if (entry->is_total || problem != NULL)
+    return;
+  xb_period_format (entry->period, period);
+  row->period = g_strdup (period);
+  row->figures = entry->figures;
+  row->from_rate = entry->from_rate;
+  if (row->problem == NULL)
+    row->problem = xb_metric_rows_dup_number_problem (row->number);
+}
+
+static gboolean
+read_preview (Import  *verb,
+              GError **error)
+{
+  g_autoptr(GError) wrong = NULL;
+  XbReportEntry entry;
+  GError *problem = NULL;
+
+  while (verb->preview->rows->len < PREVIEW_ROWS &&
+         xb_report_table_next (verb->table, &entry, &problem, verb->verb.cancellable, &wrong))
+    {
+      add_preview_row (verb, &entry, problem);
+      problem = NULL;
+    }
+  if (wrong == NULL || !xb_error_is_cancelled (wrong))
+    {
+      if (wrong != NULL)
+        verb->preview->problem = g_strdup (wrong->message);
+      return TRUE;
+    }
+  g_propagate_error (error, g_steal_pointer (&wrong));
+  return FALSE;
+}
+
+static void
+preview_thread (GTask        *task,
+                gpointer      source,
+                gpointer      data,
+                GCancellable *cancellable)
+{
+  Import *verb = data;
+  XbMetricsPreview *preview = verb->preview;
+  g_autoptr(GError) missing = NULL;
+  GError *error = NULL;
+
+  if (!open_table (verb, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  preview->sheet = g_strdup (xb_report_table_get_sheet (verb->table));
+  preview->headings = g_strdupv ((char **) xb_report_table_get_headings (verb->table));
+  preview->fingerprint = g_strdup (xb_report_table_get_fingerprint (verb->table));
+  preview->columns = *xb_report_table_get_columns (verb->table);
+  preview->remembered = xb_report_table_is_remembered (verb->table) && verb->columns == NULL;
+  if (!xb_report_table_check (verb->table, verb->number != NULL, &missing))
+    preview->problem = g_strdup (missing->message);
+  else if (!read_preview (verb, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  preview->encoding = g_strdup (xb_report_reader_get_encoding (xb_report_table_get_reader (verb->table)));
+  g_task_return_boolean (task, TRUE);
+}
+
+void
+xb_workspace_preview_metrics_async (XbWorkspace            *self,
+                                    const char             *path,
+                                    const XbMetricsOptions *options,
+                                    GCancellable           *cancellable,
+                                    GAsyncReadyCallback     callback,
+                                    gpointer                user_data)
+{
+  g_autoptr(GTask) task = g_task_new (self, cancellable, callback, user_data);
+  Import *verb = import_new (self, path, options);
+
+  g_set_object (&verb->verb.cancellable, cancellable);
+  verb->preview = g_new0 (XbMetricsPreview, 1);
+  verb->preview->rows = g_ptr_array_new_with_free_func (preview_row_free);
+  g_task_set_source_tag (task, xb_workspace_preview_metrics_async);
+  g_task_set_task_data (task, verb, import_free);
+  g_task_run_in_thread (task, preview_thread);
+}
+
+/** xb_workspace_preview_metrics_finish: Returns: (transfer full): the preview, or %NULL: the file is no report */
+XbMetricsPreview *
+xb_workspace_preview_metrics_finish (XbWorkspace   *self,
+                                     GAsyncResult  *result,
+                                     GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  if (!g_task_propagate_boolean (G_TASK (result), error))
+    return NULL;
+  return g_steal_pointer (&((Import *) g_task_get_task_data (G_TASK (result)))->preview);
+}
+
+static gboolean
+undo_job (XbDb     *db,
+          gpointer  data,
+          GError  **error)
+{
+  XbVerb *verb = data;
+  g_autoptr(XbRows) rows = xb_db_query (db, error, "SELECT undoable, undone_at FROM metric_import WHERE id = ?", "i",
+                                        verb->id);
+  gboolean undoable;
+
+  if (rows == NULL)
+    return FALSE;
+  if (!xb_rows_next (rows, error) || xb_rows_int (rows, 1) != 0)
+    {
+      if (error == NULL || *error == NULL)
+        g_set_error (error, XB_ERROR, XB_ERROR_NOT_FOUND,
+                     _("That import is not there, or was undone already; look at the list of imports"));
+      return FALSE;
+    }
+  undoable = xb_rows_int (rows, 0) != 0;
+  g_clear_pointer (&rows, xb_rows_free);
+  if (!undoable)
+    {
+      g_set_error (error, XB_ERROR, XB_ERROR_REFUSED,
+                   _("That import is too long past: what it wrote over is no longer kept. "
+                     "Import the right report of those days instead"));
+      return FALSE;
+    }
+  return xb_metric_ledger_undo (db, verb->id, error) &&
+         xb_db_run (db, error, "UPDATE metric_import SET undone_at = ? WHERE id = ?", "ii", verb->now, verb->id);
+}
+
+void
+xb_workspace_undo_metrics_async (XbWorkspace         *self,
+                                 gint64               import_id,
+                                 GCancellable        *cancellable,
+                                 GAsyncReadyCallback  callback,
+                                 gpointer             user_data)
+{
+  XbVerb *verb = xb_verb_new (self, sizeof *verb);
+
+  verb->id = import_id;
+  xb_workspace_run (self, xb_workspace_undo_metrics_async, NULL, undo_job, verb, g_free, cancellable, callback, user_data);
+}
