@@ -453,5 +453,5 @@ xb_report_parse_rate (const char  *text,
     good = good && *end == '\0';
   if (good && *rate >= 0 && *rate <= 1)
     return TRUE;
-  return refuse (text, _("“%s” is no share between 0% and 100%"), error);
+  return refuse (text, _("“%s” is no share from 0 to 100 percent"), error);
 }
