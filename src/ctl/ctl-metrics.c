@@ -49,10 +49,10 @@ preview (Ctl                    *ctl,
 }
 
 static gboolean
-find_heading (XbMetricsPreview  *found,
-              const char        *heading,
-              int               *column,
-              GError           **error)
+find_heading (XbMetricsPreview *found,
+              const char       *heading,
+              int              *column,
+              GError          **error)
 {
   g_autofree char *all = NULL;
 
@@ -103,10 +103,10 @@ read_columns (Ctl     *ctl,
 }
 
 static gboolean
-parse (Ctl                *ctl,
-       Words              *words,
-       XbMetricsOptions   *options,
-       GError            **error)
+parse (Ctl              *ctl,
+       Words            *words,
+       XbMetricsOptions *options,
+       GError          **error)
 {
   const GOptionEntry entries[] = {
     { "number", 0, 0, G_OPTION_ARG_STRING, &words->number, N_("The number of all rows, where the report names none"),

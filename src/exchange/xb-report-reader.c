@@ -20,11 +20,11 @@ struct _XbReportReader
 };
 
 static gboolean
-is_workbook (GFile         *file,
-             guint64       *size,
-             gboolean      *workbook,
-             GCancellable  *cancellable,
-             GError       **error)
+is_workbook (GFile        *file,
+             guint64      *size,
+             gboolean     *workbook,
+             GCancellable *cancellable,
+             GError      **error)
 {
   g_autoptr(GError) wrong = NULL;
   g_autoptr(GFileInputStream) stream = g_file_read (file, cancellable, &wrong);
@@ -57,9 +57,9 @@ is_workbook (GFile         *file,
  * @error: set to an %XB_ERROR, or cancelled
  */
 XbReportReader *
-xb_report_reader_new (const char    *path,
-                      GCancellable  *cancellable,
-                      GError       **error)
+xb_report_reader_new (const char   *path,
+                      GCancellable *cancellable,
+                      GError      **error)
 {
   g_autoptr(XbReportReader) self = g_new0 (XbReportReader, 1);
   gboolean workbook;

@@ -67,9 +67,9 @@ find_field (const char *heading)
 
 /* Where two headings mean the same the first one counts; the preview shows it, and it can be changed. */
 static guint
-guess_columns (char            **cells,
-               guint             n_cells,
-               XbReportColumns  *columns)
+guess_columns (char           **cells,
+               guint            n_cells,
+               XbReportColumns *columns)
 {
   guint known = 0;
 
@@ -88,8 +88,8 @@ guess_columns (char            **cells,
 
 /* The same headings in the same order are the same source. */
 static char *
-make_fingerprint (char  **cells,
-                  guint   n_cells)
+make_fingerprint (char **cells,
+                  guint  n_cells)
 {
   g_autoptr(GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
 
@@ -114,12 +114,12 @@ count_filled (const XbReportRow *row)
 
 /* Looks at the first rows of one sheet. Returns FALSE only for an error. */
 static gboolean
-look_at_sheet (XbReportTable  *self,
-               guint           sheet,
-               GHashTable     *remembered,
-               Place          *best,
-               GCancellable   *cancellable,
-               GError        **error)
+look_at_sheet (XbReportTable *self,
+               guint          sheet,
+               GHashTable    *remembered,
+               Place         *best,
+               GCancellable  *cancellable,
+               GError       **error)
 {
   const XbReportRow *row;
   g_autoptr(GError) wrong = NULL;
@@ -147,11 +147,11 @@ look_at_sheet (XbReportTable  *self,
 }
 
 static gboolean
-find_headings (XbReportTable  *self,
-               GHashTable     *remembered,
-               Place          *best,
-               GCancellable   *cancellable,
-               GError        **error)
+find_headings (XbReportTable *self,
+               GHashTable    *remembered,
+               Place         *best,
+               GCancellable  *cancellable,
+               GError       **error)
 {
   for (guint i = 0; i < xb_report_reader_get_n_sheets (self->reader); i++)
     if (!look_at_sheet (self, i, remembered, best, cancellable, error))
@@ -166,11 +166,11 @@ find_headings (XbReportTable  *self,
 
 /* Goes to the headings once more and behind them. */
 static gboolean
-take_headings (XbReportTable  *self,
-               const Place    *place,
-               GHashTable     *remembered,
-               GCancellable   *cancellable,
-               GError        **error)
+take_headings (XbReportTable *self,
+               const Place   *place,
+               GHashTable    *remembered,
+               GCancellable  *cancellable,
+               GError       **error)
 {
   const XbReportRow *row;
   const char *known;
@@ -208,10 +208,10 @@ take_headings (XbReportTable  *self,
  *   xb_report_table_check()
  */
 XbReportTable *
-xb_report_table_new (const char    *path,
-                     GHashTable    *remembered,
-                     GCancellable  *cancellable,
-                     GError       **error)
+xb_report_table_new (const char   *path,
+                     GHashTable   *remembered,
+                     GCancellable *cancellable,
+                     GError      **error)
 {
   g_autoptr(XbReportTable) self = g_new0 (XbReportTable, 1);
   Place place = { 0, 0, 0, FALSE };
@@ -294,8 +294,8 @@ xb_report_table_get_known (XbReportTable *self)
 }
 
 static gboolean
-refuse_missing (XbReportField   field,
-                GError        **error)
+refuse_missing (XbReportField field,
+                GError      **error)
 {
   const char *chinese = xb_csv_field_to_string (csv_fields[field], TRUE);
 
@@ -328,10 +328,10 @@ xb_report_table_check (XbReportTable *self,
 
 /* (nullable): %NULL where the row has no such cell */
 static inline const char *
-get_cell (XbReportTable      *self,
-          const XbReportRow  *row,
-          XbReportField       field,
-          guint              *flags)
+get_cell (XbReportTable     *self,
+          const XbReportRow *row,
+          XbReportField      field,
+          guint             *flags)
 {
   int column = self->columns.column[field];
 
@@ -358,10 +358,10 @@ is_total (const char *text)
 }
 
 static gboolean
-parse_figure (XbReportField   field,
-              const char     *text,
-              XbReportEntry  *entry,
-              GError        **error)
+parse_figure (XbReportField  field,
+              const char    *text,
+              XbReportEntry *entry,
+              GError       **error)
 {
   int metric = xb_report_field_get_metric (field);
   gint64 *value = &entry->figures.value[metric];
@@ -382,10 +382,10 @@ parse_figure (XbReportField   field,
 
 /* A report with calls and a rate and no answered calls: the nearest whole number. */
 static gboolean
-apply_rate (XbReportTable      *self,
-            const XbReportRow  *row,
-            XbReportEntry      *entry,
-            GError            **error)
+apply_rate (XbReportTable     *self,
+            const XbReportRow *row,
+            XbReportEntry     *entry,
+            GError           **error)
 {
   guint flags;
   const char *text = get_cell (self, row, XB_REPORT_ANSWER_RATE, &flags);
@@ -403,10 +403,10 @@ apply_rate (XbReportTable      *self,
 }
 
 static gboolean
-check_flags (XbReportTable  *self,
-             XbReportField   field,
-             guint           flags,
-             GError        **error)
+check_flags (XbReportTable *self,
+             XbReportField  field,
+             guint          flags,
+             GError       **error)
 {
   g_autofree char *heading = NULL;
 
@@ -424,10 +424,10 @@ check_flags (XbReportTable  *self,
 }
 
 static gboolean
-read_figures (XbReportTable      *self,
-              const XbReportRow  *row,
-              XbReportEntry      *entry,
-              GError            **error)
+read_figures (XbReportTable     *self,
+              const XbReportRow *row,
+              XbReportEntry     *entry,
+              GError           **error)
 {
   for (guint field = XB_REPORT_CALLS; field < XB_N_REPORT_FIELDS; field++)
     {
@@ -450,10 +450,10 @@ read_figures (XbReportTable      *self,
 }
 
 static gboolean
-read_row (XbReportTable      *self,
-          const XbReportRow  *row,
-          XbReportEntry      *entry,
-          GError            **error)
+read_row (XbReportTable     *self,
+          const XbReportRow *row,
+          XbReportEntry     *entry,
+          GError           **error)
 {
   guint number_flags = 0, date_flags = 0;
   const char *date = get_cell (self, row, XB_REPORT_DATE, &date_flags);
@@ -486,11 +486,11 @@ read_row (XbReportTable      *self,
  * Returns: whether there was a row; %FALSE without @error at the end
  */
 gboolean
-xb_report_table_next (XbReportTable  *self,
-                      XbReportEntry  *entry,
-                      GError        **problem,
-                      GCancellable   *cancellable,
-                      GError        **error)
+xb_report_table_next (XbReportTable *self,
+                      XbReportEntry *entry,
+                      GError       **problem,
+                      GCancellable  *cancellable,
+                      GError       **error)
 {
   const XbReportRow *row;
 

@@ -287,9 +287,9 @@ read_range (const char *at,
 }
 
 static gboolean
-refuse (const char  *text,
-        const char  *format,
-        GError     **error)
+refuse (const char *text,
+        const char *format,
+        GError    **error)
 {
   g_autofree char *quoted = xb_quote_dup (text);
   g_autofree char *message = NULL;
@@ -323,9 +323,9 @@ read_serial (const char *text,
  * Returns: whether @text is one day or one month as a whole, from 2000 to 2099
  */
 gboolean
-xb_report_parse_period (const char  *text,
-                        guint       *period,
-                        GError     **error)
+xb_report_parse_period (const char *text,
+                        guint      *period,
+                        GError    **error)
 {
   char buffer[LONGEST + 1];
   const char *at = buffer;
@@ -399,9 +399,9 @@ is_unit (const char *at)
  * @error: set to %XB_ERROR_INVALID
  */
 gboolean
-xb_report_parse_count (const char  *text,
-                       gint64      *count,
-                       GError     **error)
+xb_report_parse_count (const char *text,
+                       gint64     *count,
+                       GError    **error)
 {
   gsize digits = strspn (text, "0123456789");
   char buffer[LONGEST + 1];
@@ -436,9 +436,9 @@ xb_report_parse_count (const char  *text,
  * @error: set to %XB_ERROR_INVALID
  */
 gboolean
-xb_report_parse_rate (const char  *text,
-                      double      *rate,
-                      GError     **error)
+xb_report_parse_rate (const char *text,
+                      double     *rate,
+                      GError    **error)
 {
   char buffer[LONGEST + 1];
   char *end = NULL;

@@ -148,10 +148,10 @@ append_plain (GString *out,
  * although it should be one, stays as it is.
  */
 void
-xb_xlsx_number_to_text (const char   *value,
-                        XbXlsxFormat  format,
-                        gboolean      from_1904,
-                        GString      *out)
+xb_xlsx_number_to_text (const char  *value,
+                        XbXlsxFormat format,
+                        gboolean     from_1904,
+                        GString     *out)
 {
   gsize digits = strspn (value, "0123456789");
   char *end;

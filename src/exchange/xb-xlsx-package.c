@@ -307,8 +307,8 @@ read_cb (void *context,
 }
 
 static void
-ignore_cb (void        *data,
-           xmlErrorPtr  error)
+ignore_cb (void       *data,
+           xmlErrorPtr error)
 {
 }
 
@@ -367,8 +367,8 @@ xb_xlsx_part_next (XbXlsxPart *self,
 
 /** xb_xlsx_dup_attribute: Returns: (transfer full) (nullable): the value, whatever its name space */
 char *
-xb_xlsx_dup_attribute (xmlTextReaderPtr  xml,
-                       const char       *name)
+xb_xlsx_dup_attribute (xmlTextReaderPtr xml,
+                       const char      *name)
 {
   char *copy = NULL;
 

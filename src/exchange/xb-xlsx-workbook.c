@@ -42,24 +42,24 @@ xb_xlsx_workbook_free (XbXlsxWorkbook *self)
 }
 
 static gboolean
-is_element (xmlTextReaderPtr  xml,
-            int               type,
-            const char       *name)
+is_element (xmlTextReaderPtr xml,
+            int              type,
+            const char      *name)
 {
   return type == XML_READER_TYPE_ELEMENT && g_strcmp0 ((const char *) xmlTextReaderConstLocalName (xml), name) == 0;
 }
 
 static gboolean
-is_end (xmlTextReaderPtr  xml,
-        int               type,
-        const char       *name)
+is_end (xmlTextReaderPtr xml,
+        int              type,
+        const char      *name)
 {
   return type == XML_READER_TYPE_END_ELEMENT && g_strcmp0 ((const char *) xmlTextReaderConstLocalName (xml), name) == 0;
 }
 
 static guint
-get_number (xmlTextReaderPtr  xml,
-            const char       *name)
+get_number (xmlTextReaderPtr xml,
+            const char      *name)
 {
   g_autofree char *text = xb_xlsx_dup_attribute (xml, name);
   guint64 number = 0;
@@ -68,8 +68,8 @@ get_number (xmlTextReaderPtr  xml,
 }
 
 static gboolean
-get_flag (xmlTextReaderPtr  xml,
-          const char       *name)
+get_flag (xmlTextReaderPtr xml,
+          const char      *name)
 {
   g_autofree char *text = xb_xlsx_dup_attribute (xml, name);
 
@@ -99,10 +99,10 @@ relations_of (const char *part)
 
 /* Which part is the workbook's own. */
 static gboolean
-find_workbook (XbXlsxWorkbook  *self,
-               Parts           *parts,
-               GCancellable    *cancellable,
-               GError         **error)
+find_workbook (XbXlsxWorkbook *self,
+               Parts          *parts,
+               GCancellable   *cancellable,
+               GError        **error)
 {
   g_autoptr(XbXlsxPart) part = xb_xlsx_part_open (self->package, "_rels/.rels", cancellable, error);
   xmlTextReaderPtr xml = part != NULL ? xb_xlsx_part_get_xml (part) : NULL;
@@ -127,10 +127,10 @@ find_workbook (XbXlsxWorkbook  *self,
 }
 
 static gboolean
-read_relations (XbXlsxWorkbook  *self,
-                Parts           *parts,
-                GCancellable    *cancellable,
-                GError         **error)
+read_relations (XbXlsxWorkbook *self,
+                Parts          *parts,
+                GCancellable   *cancellable,
+                GError        **error)
 {
   g_autofree char *name = relations_of (parts->workbook);
   g_autoptr(XbXlsxPart) part = xb_xlsx_part_open (self->package, name, cancellable, error);
@@ -159,9 +159,9 @@ read_relations (XbXlsxWorkbook  *self,
 }
 
 static void
-add_sheet (XbXlsxWorkbook   *self,
-           Parts            *parts,
-           xmlTextReaderPtr  xml)
+add_sheet (XbXlsxWorkbook  *self,
+           Parts           *parts,
+           xmlTextReaderPtr xml)
 {
   g_autofree char *name = xb_xlsx_dup_attribute (xml, "name");
   g_autofree char *id = xb_xlsx_dup_attribute (xml, "id"); /* r:id; the other is sheetId */
@@ -176,10 +176,10 @@ add_sheet (XbXlsxWorkbook   *self,
 }
 
 static gboolean
-read_workbook (XbXlsxWorkbook  *self,
-               Parts           *parts,
-               GCancellable    *cancellable,
-               GError         **error)
+read_workbook (XbXlsxWorkbook *self,
+               Parts          *parts,
+               GCancellable   *cancellable,
+               GError        **error)
 {
   g_autoptr(XbXlsxPart) part = xb_xlsx_part_open (self->package, parts->workbook, cancellable, error);
   xmlTextReaderPtr xml = part != NULL ? xb_xlsx_part_get_xml (part) : NULL;
@@ -210,10 +210,10 @@ add_format (XbXlsxWorkbook *self,
 }
 
 static gboolean
-read_styles (XbXlsxWorkbook  *self,
-             const char      *name,
-             GCancellable    *cancellable,
-             GError         **error)
+read_styles (XbXlsxWorkbook *self,
+             const char     *name,
+             GCancellable   *cancellable,
+             GError        **error)
 {
   g_autoptr(XbXlsxPart) part = xb_xlsx_part_open (self->package, name, cancellable, error);
   g_autoptr(GHashTable) codes = g_hash_table_new_full (NULL, NULL, NULL, g_free);
@@ -276,10 +276,10 @@ xb_xlsx_append_text (GString    *out,
 }
 
 static gboolean
-read_strings (XbXlsxWorkbook  *self,
-              const char      *name,
-              GCancellable    *cancellable,
-              GError         **error)
+read_strings (XbXlsxWorkbook *self,
+              const char     *name,
+              GCancellable   *cancellable,
+              GError        **error)
 {
   g_autoptr(XbXlsxPart) part = xb_xlsx_part_open (self->package, name, cancellable, error);
   xmlTextReaderPtr xml = part != NULL ? xb_xlsx_part_get_xml (part) : NULL;
@@ -325,9 +325,9 @@ read_strings (XbXlsxWorkbook  *self,
  * @error: set to %XB_ERROR_INVALID, %XB_ERROR_DAMAGED or %XB_ERROR_IO, or cancelled
  */
 XbXlsxWorkbook *
-xb_xlsx_workbook_new (const char    *path,
-                      GCancellable  *cancellable,
-                      GError       **error)
+xb_xlsx_workbook_new (const char   *path,
+                      GCancellable *cancellable,
+                      GError      **error)
 {
   g_autoptr(XbXlsxWorkbook) self = g_new0 (XbXlsxWorkbook, 1);
   g_auto(Parts) parts = { NULL };

@@ -260,12 +260,12 @@ write_over (XbMetricLedger        *self,
  * Returns: %FALSE with @problem where the row cannot be true, or with @error
  */
 gboolean
-xb_metric_ledger_put (XbMetricLedger         *self,
-                      gint64                  key,
-                      const XbMetricFigures  *figures,
-                      gboolean               *replaced,
-                      GError                **problem,
-                      GError                **error)
+xb_metric_ledger_put (XbMetricLedger        *self,
+                      gint64                 key,
+                      const XbMetricFigures *figures,
+                      gboolean              *replaced,
+                      GError               **problem,
+                      GError               **error)
 {
   XbValue values[XB_N_METRICS + 2];
   char types[] = "innnnnnni";

@@ -130,11 +130,11 @@ xb_metric_row_figures (const XbMetricRow *row,
 }
 
 static gboolean
-add_number (XbDb      *db,
-            Spelling  *spelling,
-            gint64     now,
-            guint64   *n_added,
-            GError   **error)
+add_number (XbDb     *db,
+            Spelling *spelling,
+            gint64    now,
+            guint64  *n_added,
+            GError  **error)
 {
   if (!xb_db_run (db, error, "INSERT INTO number (e164, national, type, use, added_at) VALUES (?, ?, ?, '', ?) "
                   "ON CONFLICT (e164) DO UPDATE SET removed_at = NULL", "ttti", spelling->phone.e164,
@@ -145,12 +145,12 @@ add_number (XbDb      *db,
 }
 
 static gboolean
-look_up (XbDb      *db,
-         Spelling  *spelling,
-         gint64     now,
-         gboolean   add_numbers,
-         guint64   *n_added,
-         GError   **error)
+look_up (XbDb     *db,
+         Spelling *spelling,
+         gint64    now,
+         gboolean  add_numbers,
+         guint64  *n_added,
+         GError  **error)
 {
   static const char sql[] = "SELECT id FROM number WHERE e164 = ? AND removed_at IS NULL";
   g_autofree char *shown = NULL;
@@ -204,14 +204,14 @@ sort (XbMetricRows *self)
  * Returns: %FALSE only where the store failed
  */
 gboolean
-xb_metric_rows_resolve (XbMetricRows       *self,
-                        XbDb               *db,
-                        gint64              now,
-                        gboolean            add_numbers,
-                        guint64            *n_added,
-                        XbMetricRejectFunc  reject,
-                        gpointer            data,
-                        GError            **error)
+xb_metric_rows_resolve (XbMetricRows      *self,
+                        XbDb              *db,
+                        gint64             now,
+                        gboolean           add_numbers,
+                        guint64           *n_added,
+                        XbMetricRejectFunc reject,
+                        gpointer           data,
+                        GError           **error)
 {
   for (guint i = 0; i < self->rows->len; i++)
     {

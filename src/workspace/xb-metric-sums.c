@@ -16,9 +16,9 @@
   "count (orders), count (revenue) "
 
 static gboolean
-add_row (XbRows        *query,
-         XbMetricSums  *sums,
-         GError       **error)
+add_row (XbRows       *query,
+         XbMetricSums *sums,
+         GError      **error)
 {
   g_autoptr(XbRows) rows = query;
 
@@ -30,23 +30,23 @@ add_row (XbRows        *query,
 
 /** xb_metric_sum_all: adds the days of all numbers to @sums */
 gboolean
-xb_metric_sum_all (XbDb          *db,
-                   guint          from,
-                   guint          until,
-                   XbMetricSums  *sums,
-                   GError       **error)
+xb_metric_sum_all (XbDb         *db,
+                   guint         from,
+                   guint         until,
+                   XbMetricSums *sums,
+                   GError      **error)
 {
   return add_row (xb_db_query (db, error, SUMS_OF_SUMS "FROM metric_by_day WHERE id BETWEEN ? AND ?", "ii",
                                (gint64) from, (gint64) until), sums, error);
 }
 
 static gboolean
-sum_days (XbDb          *db,
-          gint64         number,
-          guint          from,
-          guint          until,
-          XbMetricSums  *sums,
-          GError       **error)
+sum_days (XbDb         *db,
+          gint64        number,
+          guint         from,
+          guint         until,
+          XbMetricSums *sums,
+          GError      **error)
 {
   return from > until || until == G_MAXUINT ||
          add_row (xb_db_query (db, error, SUMS_OF_ROWS "FROM metric WHERE id BETWEEN ? AND ?", "ii",
@@ -55,12 +55,12 @@ sum_days (XbDb          *db,
 
 /** xb_metric_sum_number: adds the days of one number: whole months from their sums, the days before and behind by row */
 gboolean
-xb_metric_sum_number (XbDb          *db,
-                      gint64         number,
-                      guint          from,
-                      guint          until,
-                      XbMetricSums  *sums,
-                      GError       **error)
+xb_metric_sum_number (XbDb         *db,
+                      gint64        number,
+                      guint         from,
+                      guint         until,
+                      XbMetricSums *sums,
+                      GError      **error)
 {
   guint first = xb_period_month (from), next = xb_period_month (until); /* whole months: first … next - 1 */
 
@@ -85,13 +85,13 @@ xb_metric_sum_number (XbDb          *db,
  * would count the same calls twice.
  */
 gboolean
-xb_metric_sum_months (XbDb          *db,
-                      gint64         number,
-                      guint          from,
-                      guint          until,
-                      XbMetricSums  *sums,
-                      gint64        *cut,
-                      GError       **error)
+xb_metric_sum_months (XbDb         *db,
+                      gint64        number,
+                      guint         from,
+                      guint         until,
+                      XbMetricSums *sums,
+                      gint64       *cut,
+                      GError      **error)
 {
   guint first = xb_period_month (from), last = xb_period_month (until);
   g_autoptr(GError) wrong = NULL;

@@ -28,8 +28,8 @@ typedef struct
 } Undo;
 
 static guint
-known_of (Undo   *self,
-          gint64  import_id)
+known_of (Undo  *self,
+          gint64 import_id)
 {
   gpointer known;
 
@@ -42,13 +42,13 @@ known_of (Undo   *self,
 }
 
 static gboolean
-read_layer (Undo        *self,
-            const char  *sql,
-            gint64       key,
-            gint64       import_id,
-            GArray      *pile,
-            gint64      *below,
-            GError     **error)
+read_layer (Undo       *self,
+            const char *sql,
+            gint64      key,
+            gint64      import_id,
+            GArray     *pile,
+            gint64     *below,
+            GError    **error)
 {
   g_autoptr(XbRows) rows = xb_db_query (self->db, error, sql, "ii", key, import_id);
   g_autoptr(GError) wrong = NULL;
@@ -72,10 +72,10 @@ read_layer (Undo        *self,
 
 /* The pile of one row, the top first. */
 static gboolean
-read_pile (Undo     *self,
-           gint64    key,
-           GArray   *pile,
-           GError  **error)
+read_pile (Undo    *self,
+           gint64   key,
+           GArray  *pile,
+           GError **error)
 {
   gint64 import_id;
 
@@ -91,11 +91,11 @@ read_pile (Undo     *self,
 }
 
 static gboolean
-write_layer (Undo         *self,
-             gint64        key,
-             gint64        over,
-             const Layer  *layer,
-             GError      **error)
+write_layer (Undo        *self,
+             gint64       key,
+             gint64       over,
+             const Layer *layer,
+             GError     **error)
 {
   XbValue values[XB_N_METRICS + 3];
   char types[] = "nnnnnnnii\0";
@@ -159,10 +159,10 @@ take_out (Undo    *self,
 }
 
 static gboolean
-undo_row (Undo     *self,
-          gint64    key,
-          GArray   *pile,
-          GError  **error)
+undo_row (Undo    *self,
+          gint64   key,
+          GArray  *pile,
+          GError **error)
 {
   if (!read_pile (self, key, pile, error))
     return FALSE;
@@ -206,9 +206,9 @@ compare_keys (gconstpointer a,
 
 /* Only the periods of the import are looked through, number by number: the rows have no index of their imports. */
 static gboolean
-find_rows (Undo     *self,
-           GArray   *keys,
-           GError  **error)
+find_rows (Undo    *self,
+           GArray  *keys,
+           GError **error)
 {
   gint64 first = xb_db_int (self->db, 0, "SELECT first_period FROM metric_import WHERE id = ?", "i", self->import_id);
   gint64 last = xb_db_int (self->db, 0, "SELECT last_period FROM metric_import WHERE id = ?", "i", self->import_id);
@@ -232,8 +232,8 @@ find_rows (Undo     *self,
 }
 
 static gboolean
-undo_rows (Undo     *self,
-           GError  **error)
+undo_rows (Undo    *self,
+           GError **error)
 {
   g_autoptr(GArray) keys = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr(GArray) pile = g_array_new (FALSE, FALSE, sizeof (Layer));
@@ -257,9 +257,9 @@ undo_rows (Undo     *self,
  * Takes out what one import brought, whatever came after it.
  */
 gboolean
-xb_metric_ledger_undo (XbDb     *db,
-                       gint64    import_id,
-                       GError  **error)
+xb_metric_ledger_undo (XbDb    *db,
+                       gint64   import_id,
+                       GError **error)
 {
   g_autoptr(XbMetricLedger) ledger = xb_metric_ledger_new (db, import_id);
   g_autoptr(GHashTable) known = g_hash_table_new (NULL, NULL);
@@ -269,9 +269,9 @@ xb_metric_ledger_undo (XbDb     *db,
 }
 
 static gboolean
-forget (XbDb     *db,
-        gint64    import_id,
-        GError  **error)
+forget (XbDb    *db,
+        gint64   import_id,
+        GError **error)
 {
   return xb_db_run (db, error, "UPDATE metric_import SET undoable = 0 WHERE id = ?", "i", import_id) &&
          xb_db_run (db, error, "DELETE FROM metric_replaced WHERE import_id = ?", "i", import_id);

@@ -84,14 +84,14 @@ clamp_day (const char *day)
 }
 
 static void
-start (XbWorkspace           *self,
-       const XbMetricsQuery  *query,
-       const char            *platform,
-       gpointer               tag,
-       XbStoreJob             job,
-       GCancellable          *cancellable,
-       GAsyncReadyCallback    callback,
-       gpointer               user_data)
+start (XbWorkspace          *self,
+       const XbMetricsQuery *query,
+       const char           *platform,
+       gpointer              tag,
+       XbStoreJob            job,
+       GCancellable         *cancellable,
+       GAsyncReadyCallback   callback,
+       gpointer              user_data)
 {
   GTask *task = g_task_new (self, cancellable, callback, user_data);
   Read *verb = g_new0 (Read, 1);
@@ -114,17 +114,17 @@ start (XbWorkspace           *self,
 }
 
 static gboolean
-look_up (XbDb   *db,
-         guint   i,
+look_up (XbDb    *db,
+         guint    i,
          GError **error)
 {
   return i % NUMBERS_PER_LOOK != 0 || !g_cancellable_set_error_if_cancelled (xb_db_get_cancellable (db), error);
 }
 
 static gboolean
-sum_job (XbDb     *db,
-         gpointer  data,
-         GError  **error)
+sum_job (XbDb    *db,
+         gpointer data,
+         GError **error)
 {
   Read *verb = data;
   XbMetricsTotals *totals = &verb->totals;
@@ -157,10 +157,10 @@ xb_workspace_sum_metrics_async (XbWorkspace          *self,
 }
 
 gboolean
-xb_workspace_sum_metrics_finish (XbWorkspace      *self,
-                                 GAsyncResult     *result,
-                                 XbMetricsTotals  *totals,
-                                 GError          **error)
+xb_workspace_sum_metrics_finish (XbWorkspace     *self,
+                                 GAsyncResult    *result,
+                                 XbMetricsTotals *totals,
+                                 GError         **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
@@ -186,8 +186,8 @@ add_day (XbMetricDay *day,
 }
 
 static void
-take_row (Read    *verb,
-          XbRows  *rows)
+take_row (Read   *verb,
+          XbRows *rows)
 {
   guint day = (xb_rows_int (rows, 0) & 0xffff) - verb->from;
   XbMetricSums sums = { 0 };
@@ -250,9 +250,9 @@ read_days (Read    *verb,
 
 /* A day that nobody reported gets no row. */
 static gboolean
-read_job (XbDb     *db,
-          gpointer  data,
-          GError  **error)
+read_job (XbDb    *db,
+          gpointer data,
+          GError **error)
 {
   Read *verb = data;
   XbMetricsSeries *series = verb->series;
@@ -290,9 +290,9 @@ xb_workspace_read_metrics_async (XbWorkspace          *self,
 
 /** xb_workspace_read_metrics_finish: Returns: (transfer full): the days, or %NULL with @error */
 XbMetricsSeries *
-xb_workspace_read_metrics_finish (XbWorkspace   *self,
-                                  GAsyncResult  *result,
-                                  GError       **error)
+xb_workspace_read_metrics_finish (XbWorkspace  *self,
+                                  GAsyncResult *result,
+                                  GError      **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
@@ -424,9 +424,9 @@ sum_labels_of (Read    *verb,
 }
 
 static gboolean
-labels_job (XbDb     *db,
-            gpointer  data,
-            GError  **error)
+labels_job (XbDb    *db,
+            gpointer data,
+            GError **error)
 {
   Read *verb = data;
   g_autoptr(GArray) spans = g_array_new (FALSE, FALSE, sizeof (XbLabelSpan));
@@ -482,9 +482,9 @@ compare_labels (gconstpointer a,
 }
 
 GPtrArray *
-xb_workspace_sum_metrics_by_label_finish (XbWorkspace   *self,
-                                          GAsyncResult  *result,
-                                          GError       **error)
+xb_workspace_sum_metrics_by_label_finish (XbWorkspace  *self,
+                                          GAsyncResult *result,
+                                          GError      **error)
 {
   g_autoptr(GPtrArray) all = g_ptr_array_new_with_free_func (of_label_free);
   GHashTableIter iter;

@@ -5,10 +5,7 @@
 
 #include "xb-error.h"
 #include "xb-metric-ledger.h"
-#include "xb-metric-rows.h"
-#include "xb-progress-meter.h"
-#include "xb-workspace-metrics.h"
-#include "xb-workspace-private.h"
+#include "xb-metrics-import-private.h"
 
 /* A report becomes rows of figures: one transaction. The good rows go in, each bad one is named; what is cancelled
  * leaves nothing. The file is read before the transaction begins as far as that many rows, so that another process
@@ -17,26 +14,6 @@
 #define ROWS_AT_ONCE (1 << 20)
 #define ROWS_PER_LOOK 512
 #define MOST_REJECTED 1000
-#define PREVIEW_ROWS 20
-
-typedef struct
-{
-  XbVerb            verb;
-  char             *path;
-  char             *number;    /* (nullable): of all rows */
-  gboolean          add_numbers;
-  char             *columns;   /* (nullable): that were chosen */
-  char             *fingerprint; /* (nullable): for these headings */
-  GHashTable       *remembered;
-  guint             today;     /* as a period */
-  XbReportTable    *table;
-  XbMetricRows     *rows;
-  gboolean          ended;     /* all of the file is read */
-  guint             first, last; /* periods that came in */
-  XbMetricsResult  *result;
-  XbMetricsPreview *preview;
-  XbProgressMeter  *progress;
-} Import;
 
 static void
 rejected_free (gpointer data)
@@ -58,35 +35,10 @@ xb_metrics_result_free (XbMetricsResult *self)
   g_free (self);
 }
 
-static void
-preview_row_free (gpointer data)
-{
-  XbMetricsPreviewRow *row = data;
-
-  g_free (row->number);
-  g_free (row->period);
-  g_free (row->problem);
-  g_free (row);
-}
-
 void
-xb_metrics_preview_free (XbMetricsPreview *self)
+xb_metrics_import_free (gpointer data)
 {
-  if (self == NULL)
-    return;
-  g_free (self->encoding);
-  g_free (self->sheet);
-  g_strfreev (self->headings);
-  g_free (self->fingerprint);
-  g_ptr_array_unref (self->rows);
-  g_free (self->problem);
-  g_free (self);
-}
-
-static void
-import_free (gpointer data)
-{
-  Import *verb = data;
+  XbMetricsImport *verb = data;
 
   g_clear_object (&verb->verb.cancellable);
   g_free (verb->path);
@@ -126,7 +78,7 @@ reject (gpointer    data,
         guint       line,
         const char *reason)
 {
-  Import *verb = data;
+  XbMetricsImport *verb = data;
   XbRejectedRow *row = g_new (XbRejectedRow, 1);
 
   verb->result->n_rejected++;
@@ -136,9 +88,10 @@ reject (gpointer    data,
     trim_rejected (verb->result);
 }
 
-static gboolean
-open_table (Import  *verb,
-            GError **error)
+/** xb_metrics_import_open: opens the file, with the columns that were chosen */
+gboolean
+xb_metrics_import_open (XbMetricsImport *verb,
+                        GError         **error)
 {
   XbReportColumns columns;
   const char *const *headings;
@@ -157,16 +110,16 @@ open_table (Import  *verb,
 
 /* A day or month that is not over, or not begun. */
 static gboolean
-is_to_come (Import *verb,
-            guint   period)
+is_to_come (XbMetricsImport *verb,
+            guint            period)
 {
   return XB_PERIOD_IS_MONTH (period) ? xb_period_month (period) > xb_period_month (verb->today) : period > verb->today;
 }
 
-/* Returns why the entry cannot be taken, or NULL. */
-static GError *
-check_entry (Import              *verb,
-             const XbReportEntry *entry)
+/** xb_metrics_import_check: Returns: (transfer full) (nullable): why the entry cannot be taken */
+GError *
+xb_metrics_import_check (XbMetricsImport     *verb,
+                         const XbReportEntry *entry)
 {
   char period[11];
 
@@ -180,7 +133,7 @@ check_entry (Import              *verb,
 }
 
 static void
-take_entry (Import              *verb,
+take_entry (XbMetricsImport     *verb,
             const XbReportEntry *entry,
             GError              *problem)
 {
@@ -193,7 +146,7 @@ take_entry (Import              *verb,
     }
   verb->result->rows++;
   if (wrong == NULL)
-    wrong = check_entry (verb, entry);
+    wrong = xb_metrics_import_check (verb, entry);
   if (wrong == NULL)
     xb_metric_rows_add (verb->rows, entry, verb->number != NULL ? verb->number : entry->number);
   else
@@ -201,9 +154,9 @@ take_entry (Import              *verb,
 }
 
 static void
-tell_progress (Import *verb,
-               guint64 written,
-               guint64 of)
+tell_progress (XbMetricsImport *verb,
+               guint64          written,
+               guint64          of)
 {
   guint64 done, total;
 
@@ -213,8 +166,8 @@ tell_progress (Import *verb,
 }
 
 static gboolean
-read_rows (Import  *verb,
-           GError **error)
+read_rows (XbMetricsImport *verb,
+           GError         **error)
 {
   XbReportEntry entry;
   g_autoptr(GError) wrong = NULL;
@@ -247,17 +200,17 @@ prepare_import (gpointer      data,
                 GCancellable *cancellable,
                 GError      **error)
 {
-  Import *verb = data;
+  XbMetricsImport *verb = data;
 
-  return open_table (verb, error) && xb_report_table_check (verb->table, verb->number != NULL, error) &&
+  return xb_metrics_import_open (verb, error) && xb_report_table_check (verb->table, verb->number != NULL, error) &&
          read_rows (verb, error);
 }
 
 static gboolean
-write_row (Import               *verb,
-           XbMetricLedger       *ledger,
-           const XbMetricRow    *row,
-           GError              **error)
+write_row (XbMetricsImport   *verb,
+           XbMetricLedger    *ledger,
+           const XbMetricRow *row,
+           GError           **error)
 {
   g_autoptr(GError) problem = NULL;
   g_autoptr(GError) wrong = NULL;
@@ -283,7 +236,7 @@ write_row (Import               *verb,
 }
 
 static gboolean
-write_rows (Import          *verb,
+write_rows (XbMetricsImport *verb,
             XbDb            *db,
             XbMetricLedger  *ledger,
             GError         **error)
@@ -312,9 +265,9 @@ write_rows (Import          *verb,
 }
 
 static gboolean
-remember_columns (Import   *verb,
-                  XbDb     *db,
-                  GError  **error)
+remember_columns (XbMetricsImport *verb,
+                  XbDb            *db,
+                  GError         **error)
 {
   g_autofree char *columns = xb_report_columns_to_string (xb_report_table_get_columns (verb->table));
   g_autofree char *headings = g_strjoinv ("\t", (char **) xb_report_table_get_headings (verb->table));
@@ -327,9 +280,9 @@ remember_columns (Import   *verb,
 }
 
 static gboolean
-close_import (Import   *verb,
-              XbDb     *db,
-              GError  **error)
+close_import (XbMetricsImport *verb,
+              XbDb            *db,
+              GError         **error)
 {
   XbMetricsResult *result = verb->result;
   char first[11], last[11];
@@ -353,11 +306,11 @@ close_import (Import   *verb,
 }
 
 static gboolean
-import_job (XbDb     *db,
-            gpointer  data,
-            GError  **error)
+import_job (XbDb    *db,
+            gpointer data,
+            GError **error)
 {
-  Import *verb = data;
+  XbMetricsImport *verb = data;
   g_autofree char *name = g_path_get_basename (verb->path);
   g_autofree char *shown = g_filename_display_name (name);
   g_autoptr(XbMetricLedger) ledger = NULL;
@@ -392,12 +345,13 @@ read_sources (XbWorkspace *self)
   return sources;
 }
 
-static Import *
-import_new (XbWorkspace            *self,
-            const char             *path,
-            const XbMetricsOptions *options)
+/** xb_metrics_import_new: Returns: (transfer full): the data of a verb that reads @path */
+XbMetricsImport *
+xb_metrics_import_new (XbWorkspace            *self,
+                       const char             *path,
+                       const XbMetricsOptions *options)
 {
-  Import *verb = xb_verb_new (self, sizeof *verb);
+  XbMetricsImport *verb = xb_verb_new (self, sizeof *verb);
   g_autofree char *today = xb_instant_to_day (verb->verb.now);
 
   verb->path = g_strdup (path);
@@ -427,143 +381,28 @@ xb_workspace_import_metrics_async (XbWorkspace            *self,
                                    GAsyncReadyCallback     callback,
                                    gpointer                user_data)
 {
-  Import *verb = import_new (self, path, options);
+  XbMetricsImport *verb = xb_metrics_import_new (self, path, options);
 
   verb->progress = xb_progress_meter_new (progress, progress_data);
-  xb_workspace_run (self, xb_workspace_import_metrics_async, prepare_import, import_job, verb, import_free, cancellable,
+  xb_workspace_run (self, xb_workspace_import_metrics_async, prepare_import, import_job, verb, xb_metrics_import_free, cancellable,
                     callback, user_data);
 }
 
 /** xb_workspace_import_metrics_finish: Returns: (transfer full): what came of it, or %NULL with @error: nothing did */
 XbMetricsResult *
-xb_workspace_import_metrics_finish (XbWorkspace   *self,
-                                    GAsyncResult  *result,
-                                    GError       **error)
+xb_workspace_import_metrics_finish (XbWorkspace  *self,
+                                    GAsyncResult *result,
+                                    GError      **error)
 {
   if (xb_workspace_finish_id (self, result, error) < 0)
     return NULL;
-  return g_steal_pointer (&((Import *) xb_workspace_get_verb (result))->result);
-}
-
-static void
-add_preview_row (Import              *verb,
-                 const XbReportEntry *entry,
-                 GError              *problem)
-{
-  XbMetricsPreviewRow *row = g_new0 (XbMetricsPreviewRow, 1);
-  g_autoptr(GError) wrong = problem;
-  char period[11] = "";
-
-  row->line = entry->line;
-  row->is_total = entry->is_total;
-  g_ptr_array_add (verb->preview->rows, row);
-  if (wrong == NULL && !entry->is_total)
-    wrong = check_entry (verb, entry);
-  row->number = g_strdup (verb->number != NULL ? verb->number : entry->number);
-  if (wrong != NULL)
-    row->problem = g_strdup (wrong->message);
-  if (entry->is_total || problem != NULL)
-    return;
-  xb_period_format (entry->period, period);
-  row->period = g_strdup (period);
-  row->figures = entry->figures;
-  row->from_rate = entry->from_rate;
-  if (row->problem == NULL)
-    row->problem = xb_metric_rows_dup_number_problem (row->number);
+  return g_steal_pointer (&((XbMetricsImport *) xb_workspace_get_verb (result))->result);
 }
 
 static gboolean
-read_preview (Import  *verb,
-              GError **error)
-{
-  g_autoptr(GError) wrong = NULL;
-  XbReportEntry entry;
-  GError *problem = NULL;
-
-  while (verb->preview->rows->len < PREVIEW_ROWS &&
-         xb_report_table_next (verb->table, &entry, &problem, verb->verb.cancellable, &wrong))
-    {
-      add_preview_row (verb, &entry, problem);
-      problem = NULL;
-    }
-  if (wrong == NULL || !xb_error_is_cancelled (wrong))
-    {
-      if (wrong != NULL)
-        verb->preview->problem = g_strdup (wrong->message);
-      return TRUE;
-    }
-  g_propagate_error (error, g_steal_pointer (&wrong));
-  return FALSE;
-}
-
-static void
-preview_thread (GTask        *task,
-                gpointer      source,
-                gpointer      data,
-                GCancellable *cancellable)
-{
-  Import *verb = data;
-  XbMetricsPreview *preview = verb->preview;
-  g_autoptr(GError) missing = NULL;
-  GError *error = NULL;
-
-  if (!open_table (verb, &error))
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  preview->sheet = g_strdup (xb_report_table_get_sheet (verb->table));
-  preview->headings = g_strdupv ((char **) xb_report_table_get_headings (verb->table));
-  preview->fingerprint = g_strdup (xb_report_table_get_fingerprint (verb->table));
-  preview->columns = *xb_report_table_get_columns (verb->table);
-  preview->remembered = xb_report_table_is_remembered (verb->table) && verb->columns == NULL;
-  if (!xb_report_table_check (verb->table, verb->number != NULL, &missing))
-    preview->problem = g_strdup (missing->message);
-  else if (!read_preview (verb, &error))
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  preview->encoding = g_strdup (xb_report_reader_get_encoding (xb_report_table_get_reader (verb->table)));
-  g_task_return_boolean (task, TRUE);
-}
-
-void
-xb_workspace_preview_metrics_async (XbWorkspace            *self,
-                                    const char             *path,
-                                    const XbMetricsOptions *options,
-                                    GCancellable           *cancellable,
-                                    GAsyncReadyCallback     callback,
-                                    gpointer                user_data)
-{
-  g_autoptr(GTask) task = g_task_new (self, cancellable, callback, user_data);
-  Import *verb = import_new (self, path, options);
-
-  g_set_object (&verb->verb.cancellable, cancellable);
-  verb->preview = g_new0 (XbMetricsPreview, 1);
-  verb->preview->rows = g_ptr_array_new_with_free_func (preview_row_free);
-  g_task_set_source_tag (task, xb_workspace_preview_metrics_async);
-  g_task_set_task_data (task, verb, import_free);
-  g_task_run_in_thread (task, preview_thread);
-}
-
-/** xb_workspace_preview_metrics_finish: Returns: (transfer full): the preview, or %NULL: the file is no report */
-XbMetricsPreview *
-xb_workspace_preview_metrics_finish (XbWorkspace   *self,
-                                     GAsyncResult  *result,
-                                     GError       **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  if (!g_task_propagate_boolean (G_TASK (result), error))
-    return NULL;
-  return g_steal_pointer (&((Import *) g_task_get_task_data (G_TASK (result)))->preview);
-}
-
-static gboolean
-undo_job (XbDb     *db,
-          gpointer  data,
-          GError  **error)
+undo_job (XbDb    *db,
+          gpointer data,
+          GError **error)
 {
   XbVerb *verb = data;
   g_autoptr(XbRows) rows = xb_db_query (db, error, "SELECT undoable, undone_at FROM metric_import WHERE id = ?", "i",
@@ -593,11 +432,11 @@ undo_job (XbDb     *db,
 }
 
 void
-xb_workspace_undo_metrics_async (XbWorkspace         *self,
-                                 gint64               import_id,
-                                 GCancellable        *cancellable,
-                                 GAsyncReadyCallback  callback,
-                                 gpointer             user_data)
+xb_workspace_undo_metrics_async (XbWorkspace        *self,
+                                 gint64              import_id,
+                                 GCancellable       *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer            user_data)
 {
   XbVerb *verb = xb_verb_new (self, sizeof *verb);
 
