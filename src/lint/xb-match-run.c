@@ -1,0 +1,362 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "xb-match-private.h"
+
+/* Carries out the steps of a pattern at one place of the text, every way they can go, and keeps the longest. */
+
+static void run (XbMatch    *self,
+                 const XbOp *ops,
+                 guint       pc,
+                 guint       at,
+                 XbTally     tally,
+                 guint       n_path);
+
+static gboolean
+sounds_like (const XbMatch *self,
+             guint16        symbol,
+             guint          sound)
+{
+  gunichar c = g_array_index (self->lexicon->chars, gunichar, symbol);
+
+  for (guint i = 0; i < XB_FOLD_MOST_READINGS && self->tables->readings[c][i] != 0; i++)
+    if (self->tables->readings[c][i] == sound)
+      return TRUE;
+  return FALSE;
+}
+
+/** xb_match_takes: Returns: whether the character at @at can be taken for @symbol; @tally: how */
+gboolean
+xb_match_takes (XbMatch *self,
+                guint    at,
+                guint16  symbol,
+                XbTally *tally)
+{
+  const XbChar *c = &self->chars[at];
+
+  if (c->symbol == symbol)
+    {
+      tally->exact++;
+      return TRUE;
+    }
+  if (!self->sounds)
+    return FALSE;
+  if (c->c >= XB_SYLLABLE)
+    {
+      if (!sounds_like (self, symbol, c->c - XB_SYLLABLE))
+        return FALSE;
+      tally->latin++;
+      return TRUE;
+    }
+  if (GPOINTER_TO_UINT (g_hash_table_lookup (self->tables->homophones, GUINT_TO_POINTER (c->c)))
+      != g_array_index (self->lexicon->chars, gunichar, symbol))
+    return FALSE;
+  tally->known++;
+  return TRUE;
+}
+
+static gboolean
+is_numeral (gunichar c)
+{
+  static const gunichar numerals[] = {
+    0x96F6, 0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D, 0x5341, 0x767E, 0x5343, 0x4E07,
+    0x4EBF, 0x4E24, 0x51E0, 0x534A, /* 零一二三四五六七八九十百千万亿两几半 */
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (numerals); i++)
+    if (numerals[i] == c)
+      return TRUE;
+  return FALSE;
+}
+
+/* Returns: the end of the number that begins at @at; @at where there is none */
+static guint
+skip_number (const XbMatch *self,
+             guint          at)
+{
+  guint end = at;
+
+  while (end < self->n && (self->chars[end].kind == XB_KIND_DIGIT || is_numeral (self->chars[end].c)))
+    {
+      end++;
+      if (end + 1 < self->n && self->chars[end].c == '.' && self->chars[end + 1].kind == XB_KIND_DIGIT)
+        end++;
+    }
+  /* 30多天, 10余种, 80+ */
+  if (end > at && end < self->n
+      && (self->chars[end].c == 0x591A || self->chars[end].c == 0x4F59 || self->chars[end].c == '+'))
+    end++;
+  return end;
+}
+
+/* Returns: the end of the account's name that begins at @at; @at where there is none */
+static guint
+skip_name (const XbMatch *self,
+           guint          at)
+{
+  guint end = at;
+
+  while (end < self->n && (self->chars[end].kind == XB_KIND_DIGIT || self->chars[end].kind == XB_KIND_LETTER
+                           || self->chars[end].c == '_' || self->chars[end].c == '-'
+                           || self->chars[end].c >= XB_SYLLABLE))
+    end++;
+  return end >= at + (self->sounds ? 2 : 4) ? end : at;
+}
+
+static gboolean
+is_first (const XbMatch *self,
+          guint          at)
+{
+  return at == 0 || !XB_KIND_IS_WORD (self->chars[at - 1].kind)
+         || (at < self->n && (self->chars[at].marks & XB_MARK_GAP) != 0);
+}
+
+static gboolean
+is_last (const XbMatch *self,
+         guint          at)
+{
+  return at >= self->n || !XB_KIND_IS_WORD (self->chars[at].kind) || (self->chars[at].marks & XB_MARK_GAP) != 0;
+}
+
+static gboolean
+ends_phrase (const XbChar *c,
+             gboolean      first)
+{
+  return c->kind == XB_KIND_STOP || (!first && (c->marks & XB_MARK_STOP) != 0);
+}
+
+/* The words after @ops, each written backwards, against what stands before @at. */
+static gboolean
+stands_before (XbMatch    *self,
+               const XbOp *ops,
+               guint       from,
+               guint       until,
+               guint       at)
+{
+  for (guint pc = from; pc < until; pc++)
+    {
+      guint back = at;
+      gboolean fits = TRUE;
+
+      for (; ops[pc].code != XB_OP_MATCH; pc++)
+        if (!fits)
+          continue;
+        else if (ops[pc].code == XB_OP_FIRST)
+          fits = is_first (self, back);
+        else if (back == 0)
+          fits = FALSE;
+        else if (ops[pc].code == XB_OP_NUMBER)
+          {
+            fits = self->chars[back - 1].kind == XB_KIND_DIGIT || is_numeral (self->chars[back - 1].c);
+            back--;
+          }
+        else
+          fits = self->chars[--back].symbol == ops[pc].x;
+      if (fits)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+follows (XbMatch    *self,
+         const XbOp *ops,
+         guint       pc,
+         guint       at)
+{
+  XbMatch inner = *self;
+  XbTally none = { 0 };
+
+  inner.best.end = 0;
+  inner.best.start = at;
+  run (&inner, ops, pc, at, none, 0);
+  self->left = inner.left;
+  return inner.best.end != 0;
+}
+
+/* Each word of the class that stands at @at, the rest of the pattern behind it. */
+static void
+run_class (XbMatch    *self,
+           const XbOp *ops,
+           guint       pc,
+           guint       at,
+           XbTally     tally,
+           guint       n_path,
+           guint32     state)
+{
+  const XbLexicon *lexicon = self->lexicon;
+  guint class = ops[pc].x;
+  guint32 next;
+
+  if (at >= self->n || self->left-- <= 0)
+    return;
+  for (guint way = 0; way < 2; way++)
+    {
+      GArray *symbols = NULL;
+      const XbChar *c = &self->chars[at];
+      guint n = 1;
+
+      if (way == 1 && !self->sounds)
+        break;
+      if (way == 1 && c->c >= XB_SYLLABLE)
+        {
+          symbols = g_ptr_array_index (lexicon->by_sound, c->c - XB_SYLLABLE);
+          n = symbols->len;
+        }
+      for (guint i = 0; i < n; i++)
+        {
+          XbTally then = tally;
+          guint16 symbol = c->symbol;
+          gunichar known;
+
+          if (symbols != NULL)
+            symbol = g_array_index (symbols, guint16, i);
+          else if (way == 1)
+            {
+              known = GPOINTER_TO_UINT (g_hash_table_lookup (self->tables->homophones, GUINT_TO_POINTER (c->c)));
+              symbol = known != 0 && known < 0x10000 ? lexicon->symbols[known] : 0;
+            }
+          if (symbol == 0 || (next = xb_trie_step (lexicon->trie, state, symbol)) == 0
+              || !xb_match_takes (self, at, symbol, &then))
+            continue;
+          if (n_path < XB_MATCH_LONGEST_PATH)
+            self->path[n_path] = symbol;
+          if (lexicon->trie->value[next] != 0)
+            {
+              const XbOutput *output = &g_array_index (lexicon->outputs, XbOutput, lexicon->trie->value[next]);
+
+              if ((output->classes[class / 64] >> (class % 64)) & 1)
+                run (self, ops, pc + 1, at + 1, then, n_path + 1);
+            }
+          run_class (self, ops, pc, at + 1, then, n_path + 1, next);
+        }
+    }
+}
+
+static void
+keep (XbMatch *self,
+      guint    at,
+      XbTally  tally,
+      guint    n_path)
+{
+  if (at <= self->best.end && self->best.end != 0)
+    return;
+  self->best.end = at;
+  self->best.tally = tally;
+  self->best.n_path = n_path <= XB_MATCH_LONGEST_PATH ? n_path : 0;
+  if (self->sounds)
+    for (guint i = 0; i < self->best.n_path; i++)
+      self->best.path[i] = self->path[i];
+}
+
+static guint
+note_own (XbMatch *self,
+          guint    n_path,
+          guint    n)
+{
+  for (guint i = 0; i < n; i++)
+    if (n_path + i < XB_MATCH_LONGEST_PATH)
+      self->path[n_path + i] = 0;
+  return n_path + n;
+}
+
+static void
+run (XbMatch    *self,
+     const XbOp *ops,
+     guint       pc,
+     guint       at,
+     XbTally     tally,
+     guint       n_path)
+{
+  guint end;
+
+  for (;; pc++)
+    {
+      const XbOp *op = &ops[pc];
+
+      if (self->left-- <= 0)
+        return;
+      switch ((XbOpCode) op->code)
+        {
+        case XB_OP_CHAR:
+          if (at >= self->n || !xb_match_takes (self, at, op->x, &tally))
+            return;
+          if (n_path < XB_MATCH_LONGEST_PATH)
+            self->path[n_path] = op->x;
+          n_path++;
+          at++;
+          break;
+        case XB_OP_CLASS:
+          run_class (self, ops, pc, at, tally, n_path, XB_TRIE_ROOT);
+          return;
+        case XB_OP_NUMBER:
+        case XB_OP_NAME:
+          end = op->code == XB_OP_NUMBER ? skip_number (self, at) : skip_name (self, at);
+          if (end == at)
+            return;
+          n_path = note_own (self, n_path, end - at);
+          at = end;
+          break;
+        case XB_OP_ANY:
+          if (at >= self->n || !XB_KIND_IS_WORD (self->chars[at].kind))
+            return;
+          n_path = note_own (self, n_path, 1);
+          at++;
+          break;
+        case XB_OP_GAP:
+          run (self, ops, pc + 1, at, tally, n_path);
+          for (guint i = 0; i < op->x && at < self->n && !ends_phrase (&self->chars[at], at == self->best.start); i++)
+            {
+              n_path = note_own (self, n_path, 1);
+              run (self, ops, pc + 1, ++at, tally, n_path);
+            }
+          return;
+        case XB_OP_SPLIT:
+          run (self, ops, pc + 1, at, tally, n_path);
+          pc = op->x - 1;
+          break;
+        case XB_OP_JUMP:
+          pc = op->x - 1;
+          break;
+        case XB_OP_FIRST:
+          if (!is_first (self, at))
+            return;
+          break;
+        case XB_OP_LAST:
+          if (!is_last (self, at))
+            return;
+          break;
+        case XB_OP_AHEAD:
+        case XB_OP_NOT_AHEAD:
+          if (follows (self, ops, pc + 1, at) != (op->code == XB_OP_AHEAD))
+            return;
+          pc = op->x - 1;
+          break;
+        case XB_OP_BEHIND:
+        case XB_OP_NOT_BEHIND:
+          if (stands_before (self, ops, pc + 1, op->x, at) != (op->code == XB_OP_BEHIND))
+            return;
+          pc = op->x - 1;
+          break;
+        case XB_OP_MATCH:
+        default:
+          keep (self, at, tally, n_path);
+          return;
+        }
+    }
+}
+
+/** xb_match_run: Returns: whether the pattern matches at @at; then self->best is the longest way */
+gboolean
+xb_match_run (XbMatch    *self,
+              const XbOp *ops,
+              guint       at)
+{
+  XbTally none = { 0 };
+
+  self->left = 4000;
+  self->best.start = at;
+  self->best.end = 0;
+  run (self, ops, 0, at, none, 0);
+  return self->best.end > at;
+}
