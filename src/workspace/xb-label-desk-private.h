@@ -58,6 +58,7 @@ XbLabelChannel *xb_label_desk_find        (XbLabelDesk        *self,
 gboolean        xb_label_desk_count_days  (XbLabelDesk        *self,
                                            XbLabelChannel     *channel,
                                            const char         *show_on,
+                                           const char         *after,
                                            XbLabelDays        *days,
                                            GError            **error);
 void            xb_label_desk_find_year   (XbLabelDesk        *self,
@@ -110,6 +111,8 @@ typedef struct
   const char   *platform;
   XbChangeState state;
   XbLabelEdit   edit;
+  const char   *file_by;
+  const char   *expected;
   gboolean      wanted;
 } XbLabelKnown;
 
@@ -124,9 +127,10 @@ typedef struct
   const char *shows;
 } XbLabelPlace;
 
-/* @edits: (element-type XbLabelEdit): what would have to be done; @known: (element-type XbLabelKnown): of the number,
+/* @after: when what was handed in already shows; @edits: (element-type XbLabelEdit): what would have to be done; @known: (element-type XbLabelKnown): of the number,
  * on any platform */
 typedef void (*XbLabelSketchFunc) (const XbLabelPlace *place,
+                                   const char         *after,
                                    GArray             *edits,
                                    GArray             *known,
                                    gpointer            data);

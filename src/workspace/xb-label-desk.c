@@ -115,24 +115,32 @@ xb_label_desk_find (XbLabelDesk *self,
   return g_hash_table_lookup (self->channels, platform);
 }
 
-/** xb_label_desk_count_days: as xb_label_terms_plan(), counted once for each day */
+/**
+ * xb_label_desk_count_days:
+ * @after: (nullable): the day on which the edit before it shows: a platform takes one at a time
+ *
+ * As xb_label_terms_plan(), counted once for each day.
+ */
 gboolean
 xb_label_desk_count_days (XbLabelDesk     *self,
                           XbLabelChannel  *channel,
                           const char      *show_on,
+                          const char      *after,
                           XbLabelDays     *days,
                           GError         **error)
 {
-  const XbLabelDays *known = g_hash_table_lookup (channel->days, show_on);
+  const char *earliest = after != NULL && strcmp (after, self->today) > 0 ? after : self->today;
+  g_autofree char *key = g_strjoin ("\t", show_on, earliest, NULL);
+  const XbLabelDays *known = g_hash_table_lookup (channel->days, key);
 
-  if (known == NULL)
+  if (known != NULL)
     {
-      if (!xb_label_terms_plan (&channel->terms, xb_workdays_get_default (), show_on, self->today, days, error))
-        return FALSE;
-      g_hash_table_insert (channel->days, g_strdup (show_on), g_memdup2 (days, sizeof *days));
+      *days = *known;
       return TRUE;
     }
-  *days = *known;
+  if (!xb_label_terms_plan (&channel->terms, xb_workdays_get_default (), show_on, earliest, days, error))
+    return FALSE;
+  g_hash_table_insert (channel->days, g_steal_pointer (&key), g_memdup2 (days, sizeof *days));
   return TRUE;
 }
 

@@ -164,8 +164,8 @@ load_known (Replan  *self,
   g_autoptr(GError) local = NULL;
   g_autoptr(XbRows) rows = NULL;
 
-  rows = xb_db_query (self->db, error, "SELECT id, platform, state, label_id, kind, text, show_on FROM label_change "
-                      "WHERE number_id = ? AND state <> 'live' ORDER BY id", "i", self->number);
+  rows = xb_db_query (self->db, error, "SELECT id, platform, state, label_id, kind, text, show_on, file_by, "
+                      "expected FROM label_change WHERE number_id = ? AND state <> 'live' ORDER BY id", "i", self->number);
   if (rows == NULL)
     return FALSE;
   while (xb_rows_next (rows, &local))
@@ -181,6 +181,8 @@ load_known (Replan  *self,
       known.edit.kind = kind;
       known.edit.text = keep_text (self->labels, xb_rows_text (rows, 5));
       g_strlcpy (known.edit.show_on, xb_rows_text (rows, 6), sizeof known.edit.show_on);
+      known.file_by = keep_text (self->labels, xb_rows_text (rows, 7));
+      known.expected = keep_text (self->labels, xb_rows_text (rows, 8));
       g_array_append_val (self->known, known);
     }
   if (local == NULL)
@@ -205,57 +207,66 @@ find_planned (Replan            *self,
   return NULL;
 }
 
+/* What is overdue stays so: only other days of its own, or of the edit before it, move it. */
 static gboolean
-update_edit (Replan             *self,
-             XbLabelChannel     *channel,
-             const XbLabelKnown        *known,
-             const XbLabelEdit  *edit,
-             GError            **error)
+keeps_days (const XbLabelKnown *known,
+            const XbLabelEdit  *edit,
+            const XbLabelDays  *days,
+            const char         *after)
 {
-  XbLabelDays days;
+  return strcmp (known->edit.show_on, edit->show_on) == 0 && strcmp (known->file_by, days->file_by) <= 0 &&
+         strcmp (known->file_by, after) >= 0;
+}
+
+static gboolean
+update_edit (Replan              *self,
+             XbLabelChannel      *channel,
+             const XbLabelKnown  *known,
+             const XbLabelEdit   *edit,
+             const XbLabelDays   *days,
+             const char          *after,
+             GError             **error)
+{
   g_autofree char *before = NULL;
 
-  if (strcmp (known->edit.show_on, edit->show_on) == 0)
+  if (keeps_days (known, edit, days, after))
     return strcmp (known->edit.text, edit->text) == 0 ||
            xb_db_run (self->db, error, "UPDATE label_change SET text = ?, was = ?, updated_at = ? WHERE id = ?", "ttii",
                       edit->text, edit->was, self->desk->now, known->id);
   before = xb_db_text (self->db, "SELECT counts_on FROM label_change WHERE id = ?", "i", known->id);
-  if (!xb_label_desk_count_days (self->desk, channel, edit->show_on, &days, error))
-    return FALSE;
   return xb_label_ledger_touch (self->desk, self->db, channel->key, before, error) &&
-         xb_label_ledger_touch (self->desk, self->db, channel->key, days.file_by, error) &&
+         xb_label_ledger_touch (self->desk, self->db, channel->key, days->file_by, error) &&
          xb_db_run (self->db, error, "UPDATE label_change SET text = ?, was = ?, show_on = ?, file_by = ?4, expected = ?5, "
                     "estimated = ?6, assumed = ?7, counts_on = ?4, updated_at = ?8 WHERE id = ?9", "tttttiiii",
-                    edit->text, edit->was, edit->show_on, days.file_by, days.expected, (gint64) days.estimated,
-                    (gint64) days.assumed, self->desk->now, known->id) &&
+                    edit->text, edit->was, edit->show_on, days->file_by, days->expected, (gint64) days->estimated,
+                    (gint64) days->assumed, self->desk->now, known->id) &&
          xb_db_run (self->db, error, "UPDATE cost SET on_date = ? WHERE id = "
-                    "(SELECT cost_id FROM label_change WHERE id = ?)", "ti", days.file_by, known->id);
+                    "(SELECT cost_id FROM label_change WHERE id = ?)", "ti", days->file_by, known->id);
 }
 
 static gboolean
-add_edit (Replan             *self,
-          XbLabelChannel     *channel,
-          const XbLabelPlace        *place,
-          const XbLabelEdit  *edit,
-          GError            **error)
+add_edit (Replan              *self,
+          XbLabelChannel      *channel,
+          const XbLabelPlace  *place,
+          const XbLabelEdit   *edit,
+          const XbLabelDays   *days,
+          GError             **error)
 {
-  XbLabelDays days;
   gint64 id;
 
-  if (!xb_label_desk_count_days (self->desk, channel, edit->show_on, &days, error) ||
-      !xb_db_run (self->db, error,
+  if (!xb_db_run (self->db, error,
                   "INSERT INTO label_change (label_id, number_id, platform, certification_id, kind, text, was, show_on, "
                   "file_by, expected, estimated, assumed, counts_on, updated_at) "
                   "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?9, ?13)", "iitittttttiii",
                   edit->label, self->number, channel->key, place->certification,
                   xb_enum_to_nick (XB_TYPE_CHANGE_KIND, edit->kind), edit->text, edit->was, edit->show_on,
-                  days.file_by, days.expected, (gint64) days.estimated, (gint64) days.assumed, self->desk->now))
+                  days->file_by, days->expected, (gint64) days->estimated, (gint64) days->assumed, self->desk->now))
     return FALSE;
   id = xb_db_last_id (self->db);
-  if (!channel->manual && strcmp (days.file_by, self->desk->today) <= 0)
+  if (!channel->manual && strcmp (days->file_by, self->desk->today) <= 0)
     g_array_append_val (self->desk->due_now, id);
   return xb_label_ledger_add (self->desk, self->db, channel, id, error) &&
-         xb_label_ledger_touch (self->desk, self->db, channel->key, days.file_by, error);
+         xb_label_ledger_touch (self->desk, self->db, channel->key, days->file_by, error);
 }
 
 static gboolean
@@ -270,14 +281,16 @@ drop_edit (Replan       *self,
          xb_db_run (self->db, error, "DELETE FROM label_change WHERE id = ?", "i", known->id);
 }
 
-/* What shows once everything that was handed in is through, and what is not asked for again. */
+/* What shows once everything that was handed in is through, and since when; and what is not asked for again. */
 static const char *
-look_ahead (Replan      *self,
-            const XbLabelPlace *place,
-            GArray      *refused)
+look_ahead (Replan              *self,
+            const XbLabelPlace  *place,
+            GArray              *refused,
+            char                 after[11])
 {
   const char *shows = place->shows;
 
+  *after = '\0';
   for (guint i = 0; i < self->known->len; i++)
     {
       const XbLabelKnown *known = &g_array_index (self->known, XbLabelKnown, i);
@@ -285,7 +298,10 @@ look_ahead (Replan      *self,
       if (strcmp (known->platform, place->platform) != 0)
         continue;
       if (known->state == XB_CHANGE_STATE_FILED)
-        shows = known->edit.text;
+        {
+          shows = known->edit.text;
+          g_strlcpy (after, known->expected, 11);
+        }
       else if (known->state != XB_CHANGE_STATE_PLANNED)
         g_array_append_val (refused, known->edit);
     }
@@ -293,32 +309,55 @@ look_ahead (Replan      *self,
 }
 
 static gboolean
-replan_place (Replan       *self,
+replan_edit (Replan              *self,
+             XbLabelChannel      *channel,
+             const XbLabelPlace  *place,
+             const XbLabelEdit   *edit,
+             char                 after[11],
+             GError             **error)
+{
+  XbLabelKnown *known = find_planned (self, place->platform, edit);
+  XbLabelDays days;
+
+  if (!xb_label_desk_count_days (self->desk, channel, edit->show_on, after, &days, error))
+    return FALSE;
+  if (known != NULL)
+    known->wanted = TRUE;
+  if (known != NULL ? !update_edit (self, channel, known, edit, &days, after, error)
+                    : !add_edit (self, channel, place, edit, &days, error))
+    return FALSE;
+  g_strlcpy (after, strcmp (days.expected, edit->show_on) > 0 ? days.expected : edit->show_on, 11);
+  return TRUE;
+}
+
+static GArray *
+find_edits (Replan              *self,
+            const XbLabelPlace  *place,
+            char                 after[11])
+{
+  g_autoptr(GArray) refused = g_array_new (FALSE, FALSE, sizeof (XbLabelEdit));
+  const char *shows = look_ahead (self, place, refused, after);
+
+  return xb_label_spans_find_edits ((const XbLabelSpan *) self->labels->spans->data, self->labels->spans->len,
+                                    place->platform, self->desk->today, shows, (const XbLabelEdit *) refused->data,
+                                    refused->len);
+}
+
+static gboolean
+replan_place (Replan              *self,
               const XbLabelPlace  *place,
-              GError      **error)
+              GError             **error)
 {
   XbLabelChannel *channel = xb_label_desk_find (self->desk, place->platform);
-  g_autoptr(GArray) refused = g_array_new (FALSE, FALSE, sizeof (XbLabelEdit));
   g_autoptr(GArray) edits = NULL;
-  const char *shows;
+  char after[11];
 
   if (channel == NULL)
     return TRUE;
-  shows = look_ahead (self, place, refused);
-  edits = xb_label_spans_find_edits ((const XbLabelSpan *) self->labels->spans->data, self->labels->spans->len,
-                                     place->platform, self->desk->today, shows, (const XbLabelEdit *) refused->data,
-                                     refused->len);
+  edits = find_edits (self, place, after);
   for (guint i = 0; i < edits->len; i++)
-    {
-      const XbLabelEdit *edit = &g_array_index (edits, XbLabelEdit, i);
-      XbLabelKnown *known = find_planned (self, place->platform, edit);
-
-      if (known != NULL)
-        known->wanted = TRUE;
-      if (known != NULL ? !update_edit (self, channel, known, edit, error)
-                        : !add_edit (self, channel, place, edit, error))
-        return FALSE;
-    }
+    if (!replan_edit (self, channel, place, &g_array_index (edits, XbLabelEdit, i), after, error))
+      return FALSE;
   return TRUE;
 }
 
@@ -392,22 +431,6 @@ assume_first (XbLabelNumber      *labels,
     g_array_append_val (labels->spans, first);
 }
 
-static void
-sketch_place (Replan             *self,
-              const XbLabelPlace *place,
-              XbLabelSketchFunc   func,
-              gpointer            data)
-{
-  g_autoptr(GArray) refused = g_array_new (FALSE, FALSE, sizeof (XbLabelEdit));
-  g_autoptr(GArray) edits = NULL;
-  const char *shows = look_ahead (self, place, refused);
-
-  edits = xb_label_spans_find_edits ((const XbLabelSpan *) self->labels->spans->data, self->labels->spans->len,
-                                     place->platform, self->desk->today, shows, (const XbLabelEdit *) refused->data,
-                                     refused->len);
-  func (place, edits, self->known, data);
-}
-
 /**
  * xb_label_sketch:
  * @extra: a label that is not in the file
@@ -435,7 +458,13 @@ xb_label_sketch (XbLabelDesk        *self,
     assume_first (replan.labels, &g_array_index (replan.places, XbLabelPlace, i));
   g_array_append_vals (replan.labels->spans, extra, 1);
   for (guint i = 0; i < replan.places->len; i++)
-    sketch_place (&replan, &g_array_index (replan.places, XbLabelPlace, i), func, data);
+    {
+      const XbLabelPlace *place = &g_array_index (replan.places, XbLabelPlace, i);
+      char after[11];
+      g_autoptr(GArray) edits = find_edits (&replan, place, after);
+
+      func (place, after, edits, replan.known, data);
+    }
   return g_steal_pointer (&replan.labels);
 }
 

@@ -66,6 +66,7 @@ platform_plan_free (gpointer data)
   g_free (platform->file_by);
   g_free (platform->shows_from);
   g_free (platform->restore_by);
+  g_free (platform->returns_from);
   g_ptr_array_unref (platform->joins);
   g_free (platform);
 }
@@ -186,33 +187,44 @@ keep_earliest (char       **place,
 }
 
 static void
-add_edit (ReadPlan            *read,
-          XbLabelPlatformPlan *platform,
-          XbLabelChannel      *channel,
-          const XbLabelEdit   *edit)
+keep_latest (char       **place,
+             const char  *day)
 {
-  XbLabelDays days;
-  const char *shows;
-
-  if (!xb_label_desk_count_days (read->desk, channel, edit->show_on, &days, read->error == NULL ? &read->error : NULL))
+  if (*place != NULL && strcmp (*place, day) >= 0)
     return;
+  g_free (*place);
+  *place = g_strdup (day);
+}
+
+/* @after: (inout): when the edit before it shows */
+static gboolean
+count_edit (ReadPlan            *read,
+            XbLabelPlatformPlan *platform,
+            XbLabelChannel      *channel,
+            const XbLabelEdit   *edit,
+            char                 after[11])
+{
+  gboolean returns = edit->kind == XB_CHANGE_KIND_RESTORE;
+  XbLabelDays days;
+
+  if (!xb_label_desk_count_days (read->desk, channel, edit->show_on, after, &days,
+                                 read->error == NULL ? &read->error : NULL))
+    return FALSE;
+  g_strlcpy (after, strcmp (days.expected, edit->show_on) > 0 ? days.expected : edit->show_on, 11);
+  if (edit->label != DRAFT)
+    return FALSE;
   platform->edits++;
   platform->estimated = platform->estimated || days.estimated;
   platform->assumed = platform->assumed || days.assumed;
   add_cost (read, platform, channel, days.file_by);
-  if (edit->kind == XB_CHANGE_KIND_RESTORE)
-    {
-      keep_earliest (&platform->restore_by, days.file_by);
-      return;
-    }
-  keep_earliest (&platform->file_by, days.file_by);
-  platform->late = platform->late || days.late;
-  shows = strcmp (days.expected, edit->show_on) > 0 ? days.expected : edit->show_on;
-  if (!days.assumed && (platform->shows_from == NULL || strcmp (platform->shows_from, shows) < 0))
-    {
-      g_free (platform->shows_from);
-      platform->shows_from = g_strdup (shows);
-    }
+  keep_earliest (returns ? &platform->restore_by : &platform->file_by, days.file_by);
+  if (returns)
+    platform->restore_late = platform->restore_late || days.late;
+  else
+    platform->late = platform->late || days.late;
+  if (!days.assumed)
+    keep_latest (returns ? &platform->returns_from : &platform->shows_from, after);
+  return TRUE;
 }
 
 static void
@@ -243,6 +255,7 @@ add_joins (ReadPlan            *read,
 
 static void
 sketch_cb (const XbLabelPlace *place,
+           const char         *after,
            GArray             *edits,
            GArray             *known,
            gpointer            data)
@@ -250,7 +263,9 @@ sketch_cb (const XbLabelPlace *place,
   ReadPlan *read = data;
   XbLabelChannel *channel = xb_label_desk_find (read->desk, place->platform);
   XbLabelPlatformPlan *platform;
+  char last[11];
 
+  g_strlcpy (last, after, sizeof last);
   if (channel == NULL || (read->wish->platform != NULL && strcmp (read->wish->platform, place->platform) != 0))
     return;
   read->shows = TRUE;
@@ -260,10 +275,8 @@ sketch_cb (const XbLabelPlace *place,
     {
       const XbLabelEdit *edit = &g_array_index (edits, XbLabelEdit, i);
 
-      if (edit->label != DRAFT)
-        continue;
-      add_edit (read, platform, channel, edit);
-      add_joins (read, platform, edit, known);
+      if (count_edit (read, platform, channel, edit, last))
+        add_joins (read, platform, edit, known);
     }
 }
 

@@ -80,8 +80,11 @@ typedef struct
  * @year_from, @year_until: the contract year
  * @file_by: (nullable): by when to hand it in; %NULL: there is nothing to do
  * @shows_from: (nullable): when it shows then; %NULL: the platform does not say how long it takes
- * @restore_by: (nullable): by when to hand in what returns
+ * @restore_by: (nullable): by when to hand in what returns; not before the label itself shows, for a platform takes
+ *   one edit at a time
+ * @returns_from: (nullable): when that shows then
  * @late: it shows only after the day that was wanted
+ * @restore_late: it still shows after its last day, since its days are shorter than the platform takes
  * @estimated: a day lies past the published calendar
  * @assumed: the platform does not say how long it takes; the days are an allowance of the house
  * @indicative: fees and free edits are to be confirmed with the platform
@@ -104,7 +107,9 @@ typedef struct
   char     *file_by;
   char     *shows_from;
   char     *restore_by;
+  char     *returns_from;
   gboolean  late;
+  gboolean  restore_late;
   gboolean  estimated;
   gboolean  assumed;
   gboolean  indicative;

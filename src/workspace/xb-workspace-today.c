@@ -5,6 +5,7 @@
 
 #include "xb-day.h"
 #include "xb-enum-types.h"
+#include "xb-label-due.h"
 #include "xb-lifecycle.h"
 #include "xb-phone.h"
 #include "xb-reasons.h"
@@ -283,7 +284,9 @@ read_today_job (XbDb     *db,
 {
   ReadToday *read = data;
 
-  if (!read_certifications (read, db, error) || !read_papers (read, db, error) || !read_health (read, db, error))
+  if (!read_certifications (read, db, error) || !read_papers (read, db, error) || !read_health (read, db, error) ||
+      !xb_label_due_read (&(XbLabelDue) { read->day, read->horizon, MOST_ROWS, read->platform_names, read->today->due,
+                                          &read->today->n_due }, db, error))
     return FALSE;
   g_ptr_array_sort (read->today->due, by_urgency);
   if (read->today->due->len > MOST_ROWS)
