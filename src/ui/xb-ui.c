@@ -4,6 +4,46 @@
 #include "xb-ui-resources.h"
 #include "xb-ui.h"
 
+#if !GTK_CHECK_VERSION (4, 10, 0)
+/* GTK before 4.10 names a button by its label twice, once with the underline of its mnemonic: a
+ * screen reader read both. What was named by hand stays. */
+static void
+mend_name (GtkButton *button)
+{
+  const char *label = gtk_button_get_label (button);
+  g_autofree char *other = NULL;
+
+  if (label == NULL || !gtk_button_get_use_underline (button))
+    return;
+  other = gtk_test_accessible_check_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label);
+  if (other == NULL)
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL);
+}
+
+static gboolean
+mapped_cb (GSignalInvocationHint *hint,
+           guint                  n_values,
+           const GValue          *values,
+           gpointer               user_data)
+{
+  gpointer widget = g_value_get_object (values);
+
+  if (!GTK_IS_BUTTON (widget))
+    return TRUE;
+  mend_name (widget);
+  g_signal_handlers_disconnect_by_func (widget, mend_name, NULL);
+  g_signal_connect (widget, "notify::label", G_CALLBACK (mend_name), NULL);
+  return TRUE;
+}
+
+static void
+mend_names (void)
+{
+  g_type_class_unref (g_type_class_ref (GTK_TYPE_WIDGET));
+  g_signal_add_emission_hook (g_signal_lookup ("map", GTK_TYPE_WIDGET), 0, mapped_cb, NULL, NULL);
+}
+#endif
+
 /**
  * xb_ui_init:
  *
@@ -18,6 +58,9 @@ xb_ui_init (void)
   if (g_once_init_enter (&once))
     {
       xb_ui_register_resource ();
+#if !GTK_CHECK_VERSION (4, 10, 0)
+      mend_names ();
+#endif
       g_once_init_leave (&once, 1);
     }
 }
@@ -81,4 +124,22 @@ xb_row_dup_title (gpointer row)
   char *plain = NULL;
 
   return pango_parse_markup (title, -1, 0, NULL, &plain, NULL, NULL) ? plain : g_strdup (title);
+}
+
+/**
+ * xb_cell_set_name:
+ * @cell: what a list item shows
+ * @name: what the whole row says
+ *
+ * The focus of a list stands on the item around the cell, which has no name of its own.
+ */
+void
+xb_cell_set_name (GtkWidget  *cell,
+                  const char *name)
+{
+  GtkWidget *item = gtk_widget_get_parent (cell);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  if (item != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }

@@ -14,5 +14,7 @@ void       xb_row_set_title    (gpointer    row,
 void       xb_row_set_subtitle (gpointer    row,
                                 const char *subtitle);
 char      *xb_row_dup_title    (gpointer    row);
+void       xb_cell_set_name    (GtkWidget  *cell,
+                                const char *name);
 
 G_END_DECLS

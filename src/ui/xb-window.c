@@ -136,7 +136,15 @@ show_page_action (GtkWidget  *widget,
                   const char *action,
                   GVariant   *name)
 {
-  xb_window_show_page (XB_WINDOW (widget), g_variant_get_string (name, NULL));
+  XbWindow *self = XB_WINDOW (widget);
+
+  if (!xb_window_show_page (self, g_variant_get_string (name, NULL)))
+    return;
+  /* the next Tab goes on from here, not from what the last page left behind */
+  if (adw_leaflet_get_folded (self->leaflet))
+    gtk_widget_child_focus (GTK_WIDGET (self->current->page), GTK_DIR_TAB_FORWARD);
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (self->current->row));
 }
 
 static void

@@ -200,12 +200,13 @@ static const struct
     "SELECT id, name, licence_expires FROM business WHERE licence_expires IS NOT NULL AND licence_expires <= ?1 "
     "LIMIT ?2" },
   { "finish", "filing", N_("Go on with the hand-in to %s"), N_("It was begun and left."),
-    "SELECT id, ifnull (platform, '?'), date (updated_at, 'unixepoch', '+8 hours') FROM filing "
+    "SELECT id, ifnull (platform, '?'), NULL, (SELECT n.e164 FROM filing_number f JOIN number n ON n.id = f.number_id "
+    "WHERE f.filing_id = filing.id ORDER BY n.id LIMIT 1) FROM filing "
     "WHERE submitted_at = 0 AND removed_at IS NULL AND ?1 IS NOT NULL AND NOT EXISTS "
     "(SELECT 1 FROM certification c WHERE c.filing_id = filing.id AND c.state IN ('ready', 'rejected')) "
     "ORDER BY updated_at DESC LIMIT ?2" },
   { "outbox", "outbox", N_("Not sent: %s"), N_("The platform refused the call; look why."),
-    "SELECT id, last_error, date (created_at, 'unixepoch', '+8 hours') FROM outbox WHERE state = 'refused' "
+    "SELECT id, last_error, NULL FROM outbox WHERE state = 'refused' "
     "AND ?1 IS NOT NULL ORDER BY id LIMIT ?2" },
 };
 
@@ -217,6 +218,15 @@ fill_in (const char *pattern,
   g_auto(GStrv) parts = g_strsplit (pattern, "%s", 2);
 
   return g_strjoinv (name != NULL ? name : "", parts);
+}
+
+static char *
+make_detail (const char *detail,
+             const char *e164)
+{
+  g_autofree char *number = e164 != NULL ? xb_phone_format (e164) : NULL;
+
+  return number != NULL ? g_strdup_printf ("%s · %s", number, detail) : g_strdup (detail);
 }
 
 static gboolean
@@ -234,10 +244,13 @@ read_papers (ReadToday *read,
         {
           const char *name = xb_rows_text (rows, 1);
 
+          const char *day = xb_rows_text (rows, 2); /* none: it waits, without a day on which it would be late */
+          const char *number = g_strcmp0 (papers[i].object, "filing") == 0 ? xb_rows_text (rows, 3) : NULL;
+
           if (g_strcmp0 (name, "?") == 0)
             name = _("a platform");
-          add (read, papers[i].kind, papers[i].object, xb_rows_int (rows, 0), xb_rows_text (rows, 2), FALSE,
-               fill_in (_(papers[i].title), platform_name (read, name)), g_strdup (_(papers[i].detail)));
+          add (read, papers[i].kind, papers[i].object, xb_rows_int (rows, 0), day != NULL ? day : read->day, FALSE,
+               fill_in (_(papers[i].title), platform_name (read, name)), make_detail (_(papers[i].detail), number));
           read->today->n_due++;
         }
     }

@@ -466,6 +466,38 @@ test_demo (Fixture      *f,
   refused (f, XB_ERROR_REFUSED, "not empty");
 }
 
+/* What was begun and left has no deadline: it waits today, and is never overdue. */
+static void
+test_begun (Fixture       *f,
+            gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+  XbToday *today;
+  XbDue *due;
+  g_autofree char *day = NULL;
+  gint64 number;
+
+  xb_workspace_add_number_async (f->ws, "028-8612 3456", "", NULL, ended_cb, f);
+  number = done (f);
+  xb_workspace_start_certification_async (f->ws, number, "cmcc", NULL, ended_cb, f);
+  done (f);
+  xb_clock_set_fixed (f->clock, xb_clock_now (f->clock) + 20 * 86400);
+  day = xb_clock_dup_today (f->clock);
+  xb_workspace_read_today_async (f->ws, NULL, ended_cb, f);
+  while (f->result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  today = xb_workspace_read_today_finish (f->ws, f->result, &error);
+  g_clear_object (&f->result);
+  g_assert_no_error (error);
+  g_assert_cmpuint (today->due->len, ==, 1);
+  due = g_ptr_array_index (today->due, 0);
+  g_assert_cmpstr (xb_due_get_kind (due), ==, "finish");
+  g_assert_cmpstr (xb_due_get_due (due), ==, day);
+  g_assert_false (xb_due_get_overdue (due));
+  g_assert_nonnull (strstr (xb_due_get_detail (due), "028-8612 3456"));
+  xb_today_free (today);
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -477,6 +509,7 @@ main (int   argc,
   ADD ("/workspace/paste", test_paste);
   ADD ("/workspace/manual-life", test_manual_life);
   ADD ("/workspace/expiry", test_expiry);
+  ADD ("/workspace/begun", test_begun);
   ADD ("/workspace/no-nda-no-copy", test_no_nda_no_copy);
   ADD ("/workspace/practice-life", test_practice_life);
   ADD ("/workspace/demo", test_demo);

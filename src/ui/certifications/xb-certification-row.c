@@ -10,6 +10,7 @@
 #include "xb-phone.h"
 #include "xb-reasons.h"
 #include "xb-state-chip.h"
+#include "xb-ui.h"
 #include "xb-workdays.h"
 
 /* One certification of a list, or a hand-in that was begun: its number, where, how it stands, and
@@ -168,7 +169,7 @@ update_cb (XbCertificationRow *self)
   else if (XB_IS_CERTIFICATION (self->item))
     show_certification (self, XB_CERTIFICATION (self->item));
   text = xb_certification_row_dup_text (self);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  xb_cell_set_name (GTK_WIDGET (self), text);
 }
 
 static void

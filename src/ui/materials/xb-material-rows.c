@@ -177,7 +177,9 @@ xb_material_group_new (XbWorkspace    *workspace,
   group = xb_list_group_new (title, NULL, items, make_material, update_material, workspace);
   if (type <= XB_MATERIAL_TYPE_LOGO)
     {
-      row = xb_drop_row_new (title, type == XB_MATERIAL_TYPE_LOGO ? XB_FILES_IMAGES : XB_FILES_PAPERS);
+      g_autofree char *invitation = g_strdup_printf (_("Add: %s"), title);
+
+      row = xb_drop_row_new (invitation, type == XB_MATERIAL_TYPE_LOGO ? XB_FILES_IMAGES : XB_FILES_PAPERS);
       g_object_set_data (G_OBJECT (row), "xb-type", GINT_TO_POINTER (type));
       g_signal_connect_object (row, "file-chosen", G_CALLBACK (chosen_cb), workspace, 0);
       xb_list_group_set_empty (XB_LIST_GROUP (group), row);

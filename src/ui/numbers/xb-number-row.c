@@ -6,6 +6,7 @@
 #include "xb-number-row.h"
 #include "xb-phone.h"
 #include "xb-state-chip.h"
+#include "xb-ui.h"
 
 /* A number in the list: itself, its use, what callees see today, and its health. */
 struct _XbNumberRow
@@ -54,7 +55,7 @@ update (XbNumberRow *self)
   xb_state_chip_set_health (XB_STATE_CHIP (self->chip), xb_number_get_health (self->number));
   name = g_strjoin (_(", "), digits != NULL ? digits : "", xb_health_get_title (xb_number_get_health (self->number)),
                     has_text (words) ? words : NULL, NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  xb_cell_set_name (GTK_WIDGET (self), name);
 }
 
 static void

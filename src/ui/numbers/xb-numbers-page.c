@@ -315,6 +315,9 @@ init_list (XbNumbersPage *self)
   for (guint i = 0; i < G_N_ELEMENTS (healths); i++)
     gtk_string_list_append (words, xb_health_get_title (healths[i]));
   gtk_drop_down_set_model (self->health, G_LIST_MODEL (words));
+  /* the focus stands on the button inside, which has no name of its own */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (self->health))),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Which numbers"), -1);
   gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->search), self->side);
 }
 

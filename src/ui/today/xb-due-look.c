@@ -6,20 +6,20 @@
 #include "xb-due-look.h"
 
 static const XbDueLook looks[] = {
-  { "needs-info", XB_MARK_BANG, "warning", N_("More is asked"), N_("See What Is _Missing") },
-  { "rejected", XB_MARK_CROSS, "error", N_("Rejected"), N_("_Mend It") },
-  { "failed", XB_MARK_SLASH, "error", N_("Failed"), N_("_Hand In Again") },
-  { "suspended", XB_MARK_PAUSE, "warning", N_("Suspended"), N_("See _Why") },
-  { "submit", XB_MARK_RING, "accent", N_("Hand in"), N_("_Hand In") },
-  { "review", XB_MARK_HALF, "accent", N_("Ask"), N_("_Record the Answer") },
-  { "evidence", XB_MARK_TARGET, "accent", N_("Look at a phone"), N_("Add a _Photo") },
-  { "renew", XB_MARK_CLOCK, "warning", N_("Renew"), N_("_Renew") },
-  { "finish", XB_MARK_DOTTED, "neutral", N_("Begun"), N_("_Go On") },
-  { "outbox", XB_MARK_CROSS, "error", N_("Not sent"), N_("See _Why") },
-  { "material-expiry", XB_MARK_CLOCK, "warning", N_("Paper"), N_("_Renew the Paper") },
-  { "nda-expiry", XB_MARK_CLOCK, "warning", N_("Agreement"), N_("_Renew the Agreement") },
-  { "mark-expiry", XB_MARK_CLOCK, "warning", N_("Mark"), N_("_Renew the Mark") },
-  { "licence-expiry", XB_MARK_CLOCK, "warning", N_("Licence"), N_("_Renew the Licence") },
+  { "needs-info", XB_MARK_BANG, "warning", N_("More is asked"), N_("See What Is _Missing"), TRUE },
+  { "rejected", XB_MARK_CROSS, "error", N_("Rejected"), N_("_Mend It"), TRUE },
+  { "failed", XB_MARK_SLASH, "error", N_("Failed"), N_("_Hand In Again"), TRUE },
+  { "suspended", XB_MARK_PAUSE, "warning", N_("Suspended"), N_("See _Why"), TRUE },
+  { "submit", XB_MARK_RING, "accent", N_("Hand in"), N_("_Hand In"), TRUE },
+  { "review", XB_MARK_HALF, "accent", N_("Ask"), N_("_Record the Answer"), TRUE },
+  { "evidence", XB_MARK_TARGET, "accent", N_("Look at a phone"), N_("Add a _Photo"), TRUE },
+  { "renew", XB_MARK_CLOCK, "warning", N_("Renew"), N_("_Renew"), TRUE },
+  { "finish", XB_MARK_DOTTED, "neutral", N_("Begun"), N_("_Go On"), FALSE },
+  { "outbox", XB_MARK_CROSS, "error", N_("Not sent"), N_("See _Why"), FALSE },
+  { "material-expiry", XB_MARK_CLOCK, "warning", N_("Paper"), N_("_Renew the Paper"), TRUE },
+  { "nda-expiry", XB_MARK_CLOCK, "warning", N_("Agreement"), N_("_Renew the Agreement"), TRUE },
+  { "mark-expiry", XB_MARK_CLOCK, "warning", N_("Mark"), N_("_Renew the Mark"), TRUE },
+  { "licence-expiry", XB_MARK_CLOCK, "warning", N_("Licence"), N_("_Renew the Licence"), TRUE },
 };
 
 /* Where the thing that is due is seen to: an action with its row, else a page. */
@@ -40,7 +40,7 @@ static const struct
 const XbDueLook *
 xb_due_look_find (const char *kind)
 {
-  static const XbDueLook plain = { "", XB_MARK_RING, "neutral", N_("To do"), N_("_Open") };
+  static const XbDueLook plain = { "", XB_MARK_RING, "neutral", N_("To do"), N_("_Open"), TRUE };
 
   for (guint i = 0; i < G_N_ELEMENTS (looks); i++)
     if (g_strcmp0 (looks[i].kind, kind) == 0)

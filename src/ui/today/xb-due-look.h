@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @kind: what kind of thing is due
  * @word: the kind in a word
  * @verb: what is to be done, for a button, with its mnemonic
+ * @dated: whether its day is a deadline; without one it just waits
  *
  * How something due looks, and what is done about it.
  */
@@ -21,6 +22,7 @@ typedef struct
   const char  *tone;
   const char  *word;
   const char  *verb;
+  gboolean     dated;
 } XbDueLook;
 
 const XbDueLook *xb_due_look_find (const char *kind);

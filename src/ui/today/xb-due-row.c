@@ -59,6 +59,11 @@ make_deadline (XbDue      *due,
   gboolean estimated = FALSE;
   int days = 0;
 
+  if (!xb_due_look_find (xb_due_get_kind (due))->dated)
+    {
+      xb_deadline_label_set (XB_DEADLINE_LABEL (deadline), NULL, today, 0, FALSE);
+      return deadline;
+    }
   xb_workdays_between (xb_workdays_get_default (), today, xb_due_get_due (due), &days, &estimated, NULL);
   xb_deadline_label_set (XB_DEADLINE_LABEL (deadline), xb_due_get_due (due), today, days,
                          estimated || xb_due_get_estimated (due));
@@ -106,8 +111,11 @@ xb_due_row_new (XbDue      *due,
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_widget_add_css_class (box, "due");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
-  name = g_strdup_printf (_("%1$s: %2$s"), xb_due_get_title (due),
-                          xb_deadline_label_get_text (XB_DEADLINE_LABEL (deadline)));
+  if (xb_due_look_find (xb_due_get_kind (due))->dated)
+    name = g_strdup_printf (_("%1$s: %2$s"), xb_due_get_title (due),
+                            xb_deadline_label_get_text (XB_DEADLINE_LABEL (deadline)));
+  else
+    name = g_strdup (xb_due_get_title (due));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, xb_due_get_detail (due), -1);
   return GTK_WIDGET (self);
