@@ -231,9 +231,16 @@ ctl_warn (const char *message)
 void
 ctl_report (const GError *error)
 {
+  g_autofree char *damaged = NULL;
 
   if (error == NULL || g_error_matches (error, CTL_ERROR, CTL_ERROR_HELP) ||
       g_error_matches (error, CTL_ERROR, CTL_ERROR_NO))
     return;
-  ctl_warn (xb_error_is_cancelled (error) ? _("stopped; nothing was left half done") : error->message);
+  /* the sentences are the windows' as well, which have a button for it */
+  if (g_error_matches (error, XB_ERROR, XB_ERROR_DAMAGED))
+    damaged = g_strdup_printf (_("%s: xinbiaoctl restore FILE"), error->message);
+  if (damaged != NULL)
+    ctl_warn (damaged);
+  else
+    ctl_warn (xb_error_is_cancelled (error) ? _("stopped; nothing was left half done") : error->message);
 }

@@ -81,7 +81,7 @@ fail_source (const char *source,
 {
   g_set_error (error, XB_ERROR, XB_ERROR_DAMAGED,
                _("no backup was made: the stored file “%s” is missing or damaged; add the material "
-                 "again, or restore an older backup: xinbiaoctl restore FILE"), source);
+                 "again, or restore an older backup"), source);
   return FALSE;
 }
 
@@ -203,8 +203,8 @@ check_copy (XbDb       *db,
   if (problems->len == 0)
     return TRUE;
   g_set_error (error, XB_ERROR, XB_ERROR_DAMAGED,
-               _("no backup was made: “%s” is damaged (%s); restore an older backup: "
-                 "xinbiaoctl restore FILE"), path, (char *) g_ptr_array_index (problems, 0));
+               _("no backup was made: “%s” is damaged (%s); restore an older backup"), path,
+               (char *) g_ptr_array_index (problems, 0));
   return FALSE;
 }
 

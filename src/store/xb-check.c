@@ -52,8 +52,7 @@ check_shape (XbDb      *db,
   if (steps == NULL || !xb_database_is_ours (db, steps, &ours, error))
     return FALSE;
   if (!ours)
-    add (problems, _("the tables of “%s” are not those that this program makes; restore a backup: "
-                     "xinbiaoctl restore FILE"), db->path);
+    add (problems, _("the tables of “%s” are not those that this program makes; restore a backup"), db->path);
   return TRUE;
 }
 
@@ -76,8 +75,8 @@ check_stored (const char   *folder,
 
       if (sha256 == NULL || !xb_files_is_name (sha256))
         {
-          add (problems, _("a stored file has the impossible name “%s”; restore a backup: "
-                           "xinbiaoctl restore FILE"), sha256 != NULL ? sha256 : "");
+          add (problems, _("a stored file has the impossible name “%s”; restore a backup"),
+               sha256 != NULL ? sha256 : "");
           continue;
         }
       g_hash_table_add (known, g_strdup (sha256));
@@ -90,8 +89,7 @@ check_stored (const char   *folder,
           return FALSE;
         }
       else if (g_error_matches (problem, XB_ERROR, XB_ERROR_NOT_FOUND))
-        add (problems, _("the stored file “%s” is missing; add the material again, or restore a backup: "
-                         "xinbiaoctl restore FILE"), path);
+        add (problems, _("the stored file “%s” is missing; add the material again, or restore a backup"), path);
       else
         g_ptr_array_add (problems, g_strdup (problem->message));
     }

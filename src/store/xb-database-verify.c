@@ -24,8 +24,7 @@ add_integrity (XbDb      *db,
   while (xb_rows_next (rows, &local))
     if (g_strcmp0 (xb_rows_text (rows, 0), "ok") != 0)
       g_ptr_array_add (problems,
-                       g_strdup_printf (_("the data file is damaged (%s); restore a backup: "
-                                          "xinbiaoctl restore FILE"), xb_rows_text (rows, 0)));
+                       g_strdup_printf (_("the data file is damaged (%s); restore a backup"), xb_rows_text (rows, 0)));
   if (local == NULL)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&local));
@@ -43,7 +42,7 @@ add_references (XbDb      *db,
   for (guint n = 0; n < 20 && xb_rows_next (rows, &local); n++)
     g_ptr_array_add (problems,
                      g_strdup_printf (_("row %s of “%s” refers to a row of “%s” that is missing; "
-                                        "restore a backup: xinbiaoctl restore FILE"),
+                                        "restore a backup"),
                                       xb_rows_is_null (rows, 1) ? "?" : xb_rows_text (rows, 1),
                                       xb_rows_text (rows, 0), xb_rows_text (rows, 2)));
   if (local == NULL)

@@ -68,7 +68,7 @@ xb_sqlite_set_error (GError    **error,
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
       g_set_error (error, XB_ERROR, XB_ERROR_DAMAGED,
-                   _("“%s” is damaged; restore a backup: xinbiaoctl restore FILE"), path);
+                   _("“%s” is damaged; restore a backup"), path);
       break;
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
@@ -96,7 +96,7 @@ xb_sqlite_set_error (GError    **error,
       break;
     default:
       g_set_error (error, XB_ERROR, XB_ERROR_IO,
-                   _("“%s” could not be used (%s); check it with: xinbiaoctl check"),
+                   _("“%s” could not be used (%s); let Xinbiao check the data"),
                    path, detail);
     }
 }

@@ -220,7 +220,6 @@ xb_files_verify (const char   *folder,
   if (g_str_equal (g_checksum_get_string (checksum), sha256) && (size < 0 || size == sum.size))
     return TRUE;
   g_set_error (error, XB_ERROR, XB_ERROR_DAMAGED,
-               _("the stored file “%s” is damaged; add the material again, or restore a backup: "
-                 "xinbiaoctl restore FILE"), path);
+               _("the stored file “%s” is damaged; add the material again, or restore a backup"), path);
   return FALSE;
 }

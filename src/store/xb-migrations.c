@@ -95,7 +95,7 @@ judge (XbDb    *db,
     return TRUE;
   g_set_error (error, XB_ERROR, XB_ERROR_DAMAGED,
                _("“%s” is not a data file of this program and was not touched; move it away, or "
-                 "restore a backup: xinbiaoctl restore FILE"), db->path);
+                 "restore a backup"), db->path);
   return FALSE;
 }
 

@@ -31,8 +31,8 @@ fail_folder (const char *folder,
                    "make room and try again"), folder);
   else
     g_set_error (error, XB_ERROR, XB_ERROR_IO,
-                 _("the data folder “%s” cannot be used (%s); make it writable or choose another "
-                   "with --data-dir"), folder, g_strerror (code));
+                 _("the data folder “%s” cannot be used (%s); make it writable or choose "
+                   "another one"), folder, g_strerror (code));
   return FALSE;
 }
 

@@ -279,7 +279,7 @@ test_check_damaged (Fixture      *fixture,
   xb_store_check (fixture->base.store, problems, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (problems->len, >, 0);
-  g_assert_nonnull (strstr (g_ptr_array_index (problems, 0), "xinbiaoctl restore"));
+  g_assert_nonnull (strstr (g_ptr_array_index (problems, 0), "restore a backup"));
   /* No backup either, that a restore would refuse later. */
   g_assert_false (xb_backup_write (fixture->base.store, fixture->file, NULL, NULL, NULL, &error));
   g_assert_error (error, XB_ERROR, XB_ERROR_DAMAGED);

@@ -223,7 +223,7 @@ test_damaged (Fixture      *fixture,
   while (xb_rows_next (rows, &error))
     ;
   g_assert_error (error, XB_ERROR, XB_ERROR_DAMAGED);
-  g_assert_nonnull (strstr (error->message, "xinbiaoctl restore"));
+  g_assert_nonnull (strstr (error->message, "restore a backup"));
   g_assert_nonnull (strstr (error->message, fixture->path));
 }
 

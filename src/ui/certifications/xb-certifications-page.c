@@ -65,12 +65,18 @@ show_state (XbCertificationsPage *self)
   g_autoptr(GError) error = NULL;
   gboolean drafts = self->filter <= XB_CERT_FILTER_OPEN && g_list_model_get_n_items (self->filings) > 0;
 
+  gboolean empty;
+
   g_object_get (self->certifications, "error", &error, NULL);
   xb_problem_set_text (XB_PROBLEM (self->problem), error != NULL ? error->message : NULL);
   if (g_list_model_get_n_items (self->certifications) > 0 || drafts || error != NULL)
     gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "list");
   else
     gtk_stack_set_visible_child_name (GTK_STACK (self->stack), words[self->filter].title);
+  /* the empty page has the one button itself */
+  empty = self->filter == XB_CERT_FILTER_ALL &&
+          g_strcmp0 (gtk_stack_get_visible_child_name (GTK_STACK (self->stack)), "list") != 0;
+  gtk_widget_set_visible (xb_page_get_header_end (XB_PAGE (self)), !empty);
 }
 
 static void

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "xb-choice-button.h"
 #include "xb-dialogs.h"
 #include "xb-due-list.h"
 #include "xb-due-look.h"
@@ -32,6 +33,8 @@ struct _XbTodayPage
   char         *day;       /* the day it was read for */
   guint         scheduled; /* a reading to come */
   guint         day_check;
+  GtkWidget    *restore; /* the way out of a damaged file */
+  GtkWidget    *retry;
   guint         reading : 1;
   guint         chosen : 1; /* to set up a business: past the welcome */
   guint         again : 1; /* something changed while it was read */
@@ -191,6 +194,18 @@ show_day (XbTodayPage *self)
   show_list (self);
 }
 
+/* A damaged file does not get better by trying again. */
+static void
+show_ways_out (XbTodayPage *self,
+               gboolean     damaged)
+{
+  gtk_widget_set_visible (self->restore, damaged);
+  if (damaged)
+    gtk_widget_remove_css_class (self->retry, "suggested-action");
+  else
+    gtk_widget_add_css_class (self->retry, "suggested-action");
+}
+
 static void
 read_cb (GObject      *source,
          GAsyncResult *result,
@@ -206,6 +221,7 @@ read_cb (GObject      *source,
   if (today == NULL)
     {
       xb_empty_page_set_text (self->problem, "dialog-warning-symbolic", _("Today Cannot Be Read"), error->message);
+      show_ways_out (self, g_error_matches (error, XB_ERROR, XB_ERROR_DAMAGED));
       gtk_stack_set_visible_child_name (self->stack, "problem");
     }
   else
@@ -283,19 +299,8 @@ add_choice (XbTodayPage *self,
             const char  *title,
             const char  *why)
 {
-  GtkWidget *button = gtk_button_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *heading = gtk_label_new (title), *text = gtk_label_new (why);
+  GtkWidget *button = xb_choice_button_new (title, why);
 
-  gtk_widget_add_css_class (heading, "title-4");
-  gtk_label_set_wrap (GTK_LABEL (heading), TRUE);
-  gtk_label_set_wrap (GTK_LABEL (text), TRUE);
-  gtk_label_set_justify (GTK_LABEL (text), GTK_JUSTIFY_CENTER);
-  gtk_box_append (GTK_BOX (box), heading);
-  gtk_box_append (GTK_BOX (box), text);
-  gtk_button_set_child (GTK_BUTTON (button), box);
-  gtk_widget_add_css_class (button, "choice");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, why, -1);
   gtk_box_append (self->choices, button);
   return button;
 }
@@ -379,7 +384,7 @@ xb_today_page_class_init (XbTodayPageClass *klass)
 static void
 xb_today_page_init (XbTodayPage *self)
 {
-  GtkWidget *set_up, *practise, *retry;
+  GtkWidget *set_up, *practise;
 
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -388,8 +393,10 @@ xb_today_page_init (XbTodayPage *self)
   g_signal_connect_object (set_up, "clicked", G_CALLBACK (set_up_cb), self, G_CONNECT_SWAPPED);
   practise = add_choice (self, _("Practise First"), _("A made-up business in a window of its own: nothing is real, nothing leaves this computer"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (practise), "app.practice");
-  retry = xb_empty_page_add_button (self->problem, _("_Try Again"), NULL);
-  g_signal_connect_object (retry, "clicked", G_CALLBACK (retry_cb), self, G_CONNECT_SWAPPED);
+  self->restore = xb_empty_page_add_button (self->problem, _("Restore a _Backup…"), "app.restore");
+  gtk_widget_set_visible (self->restore, FALSE);
+  self->retry = xb_empty_page_add_button (self->problem, _("_Try Again"), NULL);
+  g_signal_connect_object (self->retry, "clicked", G_CALLBACK (retry_cb), self, G_CONNECT_SWAPPED);
 }
 
 /** xb_today_page_get_view: Returns: "reading", "welcome", "day" or "problem" */
