@@ -185,7 +185,7 @@ check_clock (XbApplication *self)
   if (window == NULL || self->workspace == NULL)
     return;
   warning = xb_workspace_dup_clock_warning (self->workspace);
-  xb_window_set_sentence (window, XB_NOTICE_CLOCK, warning);
+  xb_notices_set (xb_window_get_notices (window), XB_NOTICE_CLOCK, warning);
 }
 
 static XbWindow *
@@ -199,7 +199,9 @@ make_main_window (XbApplication *self)
                       XB_TYPE_CERTIFICATIONS_PAGE);
   xb_window_add_page (window, "materials", _("Papers"), "xb-materials-symbolic", XB_TYPE_MATERIALS_PAGE);
   xb_window_add_page (window, "platforms", _("Platforms"), "xb-platforms-symbolic", XB_TYPE_PLATFORMS_PAGE);
-  xb_window_set_notice (window, XB_NOTICE_PRACTICE, self->practice);
+  if (self->practice)
+    xb_notices_set (xb_window_get_notices (window), XB_NOTICE_PRACTICE,
+                    _("Practice business: nothing here is real, and nothing leaves this computer."));
   xb_window_show_last_page (window);
   xb_workspace_watch (self->workspace, TRUE);
   if (!self->practice)

@@ -3,7 +3,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "xb-banner.h"
 #include "xb-dialogs.h"
 #include "xb-page.h"
 #include "xb-ui.h"
@@ -28,7 +27,6 @@ struct _XbWindow
   GSettings            *settings; /* (nullable): none without the schema */
   GPtrArray            *entries;
   Entry                *current;  /* (nullable) */
-  GtkWidget            *banners[XB_N_NOTICES];
 
   /* template */
   AdwLeaflet           *leaflet;
@@ -40,7 +38,7 @@ struct _XbWindow
   GtkWidget            *back;
   GtkListBox           *list;
   GtkLabel             *announcer;
-  GtkBox               *notices;
+  XbNotices            *notices;
   GtkStack             *stack;
 };
 
@@ -223,6 +221,7 @@ xb_window_class_init (XbWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = xb_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = xb_window_close_request;
 
+  g_type_ensure (XB_TYPE_NOTICES);
   gtk_widget_class_set_template_from_resource (widget_class, XB_UI_RESOURCE "xb-window.ui");
   gtk_widget_class_bind_template_child (widget_class, XbWindow, leaflet);
   gtk_widget_class_bind_template_child (widget_class, XbWindow, side);
@@ -418,42 +417,11 @@ xb_window_set_badge (XbWindow   *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry->row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }
 
-/** xb_window_set_notice: says @notice across the window, or no longer */
-void
-xb_window_set_notice (XbWindow *self,
-                      XbNotice  notice,
-                      gboolean  shown)
+/** xb_window_get_notices: Returns: (transfer none): what is said across the window */
+XbNotices *
+xb_window_get_notices (XbWindow *self)
 {
-  static const char *const sentences[] = {
-    [XB_NOTICE_PRACTICE] = N_("Practice business: nothing here is real, and nothing leaves this computer."),
-    [XB_NOTICE_READ_ONLY] = N_("The data folder cannot be written, so nothing can be changed now. Make room or give "
-                               "yourself the right to write there, then start Xinbiao again."),
-    [XB_NOTICE_CLOCK] = N_("The computer’s clock stands before the last entry. Set date and time right, or the "
-                           "deadlines will be wrong."),
-  };
+  g_return_val_if_fail (XB_IS_WINDOW (self), NULL);
 
-  g_return_if_fail (XB_IS_WINDOW (self));
-  g_return_if_fail (notice < XB_N_NOTICES);
-
-  if (self->banners[notice] == NULL && shown)
-    {
-      self->banners[notice] = xb_banner_new ();
-      xb_banner_set_title (XB_BANNER (self->banners[notice]), _(sentences[notice]));
-      if (notice != XB_NOTICE_PRACTICE)
-        gtk_widget_add_css_class (self->banners[notice], "warning");
-      gtk_box_append (self->notices, self->banners[notice]);
-    }
-  if (self->banners[notice] != NULL)
-    xb_banner_set_revealed (XB_BANNER (self->banners[notice]), shown);
-}
-
-/** xb_window_set_sentence: @sentence: (nullable): says @notice in these words; %NULL: it is over */
-void
-xb_window_set_sentence (XbWindow   *self,
-                        XbNotice    notice,
-                        const char *sentence)
-{
-  xb_window_set_notice (self, notice, sentence != NULL);
-  if (sentence != NULL)
-    xb_banner_set_title (XB_BANNER (self->banners[notice]), sentence);
+  return self->notices;
 }

@@ -3,18 +3,10 @@
 
 #include <adwaita.h>
 
+#include "xb-notices.h"
 #include "xb-workspace.h"
 
 G_BEGIN_DECLS
-
-/* What is said across the window for as long as it is true. */
-typedef enum
-{
-  XB_NOTICE_PRACTICE,
-  XB_NOTICE_READ_ONLY,
-  XB_NOTICE_CLOCK,
-  XB_N_NOTICES,
-} XbNotice;
 
 #define XB_TYPE_WINDOW (xb_window_get_type ())
 G_DECLARE_FINAL_TYPE (XbWindow, xb_window, XB, WINDOW, AdwApplicationWindow)
@@ -36,11 +28,6 @@ void        xb_window_set_badge      (XbWindow       *self,
                                       const char     *name,
                                       guint           count,
                                       const char     *words);
-void        xb_window_set_notice     (XbWindow       *self,
-                                      XbNotice        notice,
-                                      gboolean        shown);
-void        xb_window_set_sentence   (XbWindow       *self,
-                                      XbNotice        notice,
-                                      const char     *sentence);
+XbNotices  *xb_window_get_notices    (XbWindow       *self);
 
 G_END_DECLS

@@ -223,13 +223,16 @@ is_number (char *piece)
  * xb_numbers_look_at_pasted:
  * @good: (out): pieces that are numbers
  * @bad: (out): pieces that are none
+ *
+ * Returns: (transfer full) (nullable): the first piece that is none
  */
-void
+char *
 xb_numbers_look_at_pasted (const char *text,
                            guint      *good,
                            guint      *bad)
 {
   g_autofree char *copy = g_utf8_make_valid (text, -1);
+  char *first = NULL;
   char *start = copy;
   gboolean end = FALSE;
 
@@ -243,12 +246,18 @@ xb_numbers_look_at_pasted (const char *text,
       if (end || ch == '\n' || is_separator (ch))
         {
           *c = '\0';
-          if (*g_strstrip (start) != '\0')
-            *(is_number (start) ? good : bad) += 1;
+          if (*g_strstrip (start) != '\0' && is_number (start))
+            *good += 1;
+          else if (*start != '\0')
+            {
+              *bad += 1;
+              first = first != NULL ? first : g_strdup (start);
+            }
           start = next;
         }
       c = next;
     }
+  return first;
 }
 
 static guint64

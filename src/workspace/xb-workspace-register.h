@@ -75,8 +75,8 @@ void            xb_workspace_paste_numbers_async   (XbWorkspace         *self,
                                                     GCancellable        *cancellable,
                                                     GAsyncReadyCallback  callback,
                                                     gpointer             user_data);
-/* What pasting @text would take: looks at it only, changes nothing. */
-void            xb_numbers_look_at_pasted          (const char          *text,
+/* What pasting @text would take: looks at it only, changes nothing. Returns: the first that is no number */
+char           *xb_numbers_look_at_pasted          (const char          *text,
                                                     guint               *good,
                                                     guint               *bad);
 void            xb_workspace_import_numbers_async  (XbWorkspace         *self,

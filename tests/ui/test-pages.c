@@ -365,7 +365,7 @@ test_add (Fixture       *fixture,
   g_assert_false (gtk_widget_get_sensitive (add));
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (text)),
                             "138 0013 8000 客服\n400-600-1825，12345678901234\n", -1);
-  wait_until (shows_text (GTK_WIDGET (window), "2 numbers, 1 that is none"));
+  wait_until (shows_text (GTK_WIDGET (window), "2 numbers, 1 that is none: 12345678901234"));
   g_assert_true (gtk_widget_get_sensitive (add));
   g_signal_emit_by_name (add, "clicked");
   wait_until (g_list_model_get_n_items (xb_numbers_page_get_list (page)) == 2);
@@ -385,12 +385,25 @@ test_look_at_pasted (void)
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       guint good, bad;
+      g_autofree char *first = xb_numbers_look_at_pasted (rows[i].text, &good, &bad);
 
-      xb_numbers_look_at_pasted (rows[i].text, &good, &bad);
+      g_assert_true ((first != NULL) == (rows[i].bad > 0));
       g_test_message ("“%s”", rows[i].text);
       g_assert_cmpuint (good, ==, rows[i].good);
       g_assert_cmpuint (bad, ==, rows[i].bad);
     }
+}
+
+/* Which one it is can be seen while one types, with its use or without. */
+static void
+test_look_names_it (void)
+{
+  guint good, bad;
+  g_autofree char *first = xb_numbers_look_at_pasted ("13800138000, 028-8612345 门店\nhello", &good, &bad);
+
+  g_assert_cmpuint (good, ==, 1);
+  g_assert_cmpuint (bad, ==, 2);
+  g_assert_cmpstr (first, ==, "028-8612345");
 }
 
 static void
@@ -508,6 +521,7 @@ main (int   argc,
   ADD ("/numbers/one", test_number);
   ADD ("/numbers/add", test_add);
   g_test_add_func ("/numbers/look-at-pasted", test_look_at_pasted);
+  g_test_add_func ("/numbers/look-names-it", test_look_names_it);
   g_test_add_func ("/numbers/report", test_report);
   g_test_add_func ("/numbers/shelf", test_shelf);
   ADD ("/pages/narrow", test_narrow);

@@ -384,8 +384,10 @@ test_window (void)
   xb_window_set_badge (window, "one", 3, "3 due");
   assert_label (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 0), "One, 3 due");
   g_assert_null (find_type (GTK_WIDGET (window), XB_TYPE_BANNER)); /* nothing is wrong */
-  xb_window_set_notice (window, XB_NOTICE_READ_ONLY, TRUE);
+  xb_notices_set (xb_window_get_notices (window), XB_NOTICE_CLOCK, "The clock is wrong.");
   g_assert_true (xb_banner_get_revealed (XB_BANNER (find_type (GTK_WIDGET (window), XB_TYPE_BANNER))));
+  xb_notices_set (xb_window_get_notices (window), XB_NOTICE_CLOCK, NULL);
+  g_assert_false (xb_banner_get_revealed (XB_BANNER (find_type (GTK_WIDGET (window), XB_TYPE_BANNER))));
   gtk_window_destroy (GTK_WINDOW (window));
 }
 

@@ -30,6 +30,7 @@ struct _XbAddNumbersWindow
 G_DEFINE_FINAL_TYPE (XbAddNumbersWindow, xb_add_numbers_window, ADW_TYPE_WINDOW)
 
 #define COUNT_AFTER_MS 150
+#define MOST_SHOWN     24 /* characters of what is no number */
 
 static char *
 dup_text (XbAddNumbersWindow *self)
@@ -47,12 +48,19 @@ show_count (XbAddNumbersWindow *self)
   g_autofree char *text = dup_text (self);
   g_autofree char *numbers = NULL, *others = NULL, *words = NULL;
   guint good, bad;
+  g_autofree char *first = xb_numbers_look_at_pasted (text, &good, &bad);
 
-  xb_numbers_look_at_pasted (text, &good, &bad);
   numbers = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u number", "%u numbers", good), good);
   others = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u that is none", "%u that are none", bad), bad);
   if (bad > 0)
-    words = g_strjoin (_(", "), numbers, others, NULL);
+    {
+      g_autofree char *list = g_strjoin (_(", "), numbers, others, NULL);
+
+      if (g_utf8_strlen (first, -1) > MOST_SHOWN)
+        *g_utf8_offset_to_pointer (first, MOST_SHOWN) = '\0';
+      /* Translators: "2 numbers, 1 that is none: 028-8612345" */
+      words = g_strdup_printf (_("%1$s: %2$s"), list, first);
+    }
   gtk_label_set_label (self->count, good + bad == 0 ? "" : bad > 0 ? words : numbers);
   if (bad > 0)
     gtk_widget_add_css_class (GTK_WIDGET (self->count), "warning");
