@@ -9,6 +9,7 @@
 #include "xb-platform-form.h"
 #include "xb-platforms-page.h"
 #include "xb-ui.h"
+#include "xb-window.h"
 
 /* The page of platforms, and how a fact is entered better. */
 
@@ -115,6 +116,27 @@ test_platforms (Fixture      *f,
   gtk_window_destroy (window);
 }
 
+/* One platform, with the way back, fits the narrowest window. */
+static void
+test_narrow (Fixture      *f,
+             gconstpointer data)
+{
+  XbWindow *window = xb_window_new (NULL, f->ws);
+  GtkWidget *page;
+  int least;
+
+  xb_window_add_page (window, "platforms", "Platforms", "xb-platforms-symbolic", XB_TYPE_PLATFORMS_PAGE);
+  g_assert_true (xb_window_show_page (window, "platforms"));
+  page = find_type (GTK_WIDGET (window), XB_TYPE_PLATFORMS_PAGE);
+  xb_platforms_page_open (XB_PLATFORMS_PAGE (page), "cmcc");
+  gtk_window_set_default_size (GTK_WINDOW (window), 360, 600);
+  gtk_window_present (GTK_WINDOW (window));
+  settle ();
+  gtk_widget_measure (GTK_WIDGET (window), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  g_assert_cmpint (least, <=, 360);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -127,6 +149,7 @@ main (int   argc,
     { "/platforms/fact", test_fact },
     { "/platforms/editors", test_editors },
     { "/platforms/page", test_platforms },
+    { "/platforms/narrow", test_narrow },
   };
 
   g_test_init (&argc, &argv, NULL);

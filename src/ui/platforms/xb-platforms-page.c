@@ -182,8 +182,8 @@ xb_platforms_page_dispose (GObject *object)
 
   adw_bin_set_child (ADW_BIN (self), NULL);
   self->view = NULL;
+  self->back = NULL;
   g_clear_object (&self->search_filter);
-  g_clear_object (&self->back);
   G_OBJECT_CLASS (xb_platforms_page_parent_class)->dispose (object);
 }
 
@@ -236,10 +236,30 @@ make_list (XbPlatformsPage *self)
   return scrolled;
 }
 
+/* In the page, as on that of the numbers: in a narrow header bar there is no room for it. */
+static GtkWidget *
+make_back (XbPlatformsPage *self)
+{
+  GtkWidget *back = gtk_button_new (), *content = adw_button_content_new ();
+
+  adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), "go-previous-symbolic");
+  adw_button_content_set_label (ADW_BUTTON_CONTENT (content), _("All _Platforms"));
+  adw_button_content_set_use_underline (ADW_BUTTON_CONTENT (content), TRUE);
+  gtk_button_set_child (GTK_BUTTON (back), content);
+  gtk_widget_add_css_class (back, "flat");
+  gtk_widget_set_halign (back, GTK_ALIGN_START);
+  gtk_widget_set_margin_top (back, 6);
+  gtk_widget_set_margin_start (back, 6);
+  gtk_widget_set_visible (back, FALSE);
+  g_signal_connect_object (back, "clicked", G_CALLBACK (back_cb), self, G_CONNECT_SWAPPED);
+  return back;
+}
+
 static void
 xb_platforms_page_constructed (GObject *object)
 {
   XbPlatformsPage *self = XB_PLATFORMS_PAGE (object);
+  GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   G_OBJECT_CLASS (xb_platforms_page_parent_class)->constructed (object);
   self->search_filter = GTK_FILTER (gtk_custom_filter_new (is_found, self, NULL));
@@ -249,12 +269,12 @@ xb_platforms_page_constructed (GObject *object)
   self->stack = gtk_stack_new ();
   gtk_stack_set_transition_type (GTK_STACK (self->stack), GTK_STACK_TRANSITION_TYPE_SLIDE_LEFT_RIGHT);
   gtk_stack_add_named (GTK_STACK (self->stack), make_list (self), "list");
-  adw_bin_set_child (ADW_BIN (self), self->stack);
-  self->back = g_object_ref_sink (gtk_button_new_with_mnemonic (_("All _Platforms")));
-  gtk_widget_set_visible (self->back, FALSE);
-  g_signal_connect_object (self->back, "clicked", G_CALLBACK (back_cb), self, G_CONNECT_SWAPPED);
+  self->back = make_back (self);
+  gtk_widget_set_vexpand (self->stack, TRUE);
+  gtk_box_append (GTK_BOX (column), self->back);
+  gtk_box_append (GTK_BOX (column), self->stack);
+  adw_bin_set_child (ADW_BIN (self), column);
   g_signal_connect_object (self->add, "clicked", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
-  xb_page_set_header_start (XB_PAGE (self), self->back);
   xb_page_set_header_end (XB_PAGE (self), self->add);
   count_cb (self);
 }
