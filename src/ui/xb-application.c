@@ -286,6 +286,7 @@ xb_application_startup (GApplication *application)
     const char *action;
     const char *accels[3];
   } accels[] = {
+    { "app.new-certification(int64 0)", { "<Control>n" } },
     { "app.quit", { "<Control>q" } },
     { "win.search", { "<Control>f" } },
     { "win.show-shortcuts", { "<Control>question", "F1" } },
