@@ -1,18 +1,60 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Drives the real program through its accessibility tree, as somebody who cannot see it would."""
+"""Drives the real program through its accessibility tree, as somebody who cannot see it would, with real keys.
+
+Nothing here sleeps for a time that was guessed: everything waits for what it is about, within bounds.
+"""
 import os
+import re
 import subprocess
 import time
 
-import pyatspi
+os.environ.pop('G_DEBUG', None)  # the program's, not this one's: the accessibility library warns while programs come and go
+
+import pyatspi  # noqa: E402
+from gi.repository import GLib  # noqa: E402
 
 BUS = 'io.github.xinbiao.Xinbiao'
 PATH = '/io/github/xinbiao/Xinbiao'
 LAUNCHER = ('/usr/libexec/at-spi-bus-launcher', '/usr/lib/at-spi2-core/at-spi-bus-launcher')
+PATIENCE = 40  # seconds: a machine that does something else as well
+BEAT = 0.1
+TOPS = ('frame', 'dialog', 'window', 'alert', 'file chooser', 'filler')  # the toolkit's file dialog is a filler
+BUTTONS = ('push button', 'toggle button')
+ENTRIES = ('text', 'entry')
+# What one stops at with Tab, and must therefore be called something.
+NAMED = BUTTONS + ENTRIES + ('check box', 'radio button', 'combo box', 'list item', 'switch', 'spin button', 'link')
 
 
 class Trouble(Exception):
     """Something was not there, or would not do."""
+
+
+def until(what, seconds=PATIENCE):
+    """The first true answer of what(); None when there is none in time."""
+    end = time.monotonic() + seconds
+    while True:
+        while GLib.MainContext.default().iteration(False):
+            pass
+        answer = what()
+        if answer:
+            return answer
+        if time.monotonic() > end:
+            return None
+        time.sleep(BEAT)
+
+
+def start_display(size='1280x1024'):
+    """A display of this test's own. The X server chooses the number itself: no other test can take it meanwhile."""
+    readable, writable = os.pipe()
+    server = subprocess.Popen(['Xvfb', '-displayfd', str(writable), '-screen', '0', size + 'x24', '-nolisten', 'tcp'],
+                              pass_fds=[writable], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    os.close(writable)
+    with os.fdopen(readable) as pipe:
+        number = pipe.readline().strip()
+    if not number:
+        raise Trouble('there is no X display')
+    os.environ['DISPLAY'] = ':' + number
+    return server
 
 
 def start_accessibility():
@@ -21,8 +63,16 @@ def start_accessibility():
     if path is None:
         raise Trouble('at-spi2-core is not installed')
     bus = subprocess.Popen([path, '--launch-immediately'], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    time.sleep(1)
+    ask = ['gdbus', 'call', '--session', '--dest', 'org.a11y.Bus', '--object-path', '/org/a11y/bus', '--method',
+           'org.a11y.Bus.GetAddress']
+    if not until(lambda: subprocess.run(ask, capture_output=True).returncode == 0):
+        raise Trouble('there is no accessibility bus')
     return bus
+
+
+def plain(text):
+    """Without the letters that are pressed with Alt: 记录(_R)… is 记录…"""
+    return re.sub(r'\(_?[A-Za-z]\)', '', text or '')
 
 
 def children(node):
@@ -39,145 +89,230 @@ def role(node):
         return ''
 
 
-def words(node):
-    """What is read aloud: the name, and the text of what holds one."""
+def name(node):
     try:
-        name = node.name or ''
+        return plain(node.name)
     except Exception:
         return ''
+
+
+def content(node):
     try:
         text = node.queryText()
-        return name + '\n' + text.getText(0, text.characterCount)
+        return text.getText(0, text.characterCount)
     except Exception:
-        return name
+        return ''
 
 
-def visible(node):
+def words(node):
+    """What is read aloud: the name, and the text of what holds one."""
+    return name(node) + '\n' + (plain(content(node)) if role(node) in ENTRIES else '')
+
+
+def is_called(node, text):
+    """A button says its verb first, and then perhaps for what."""
+    return re.split('[…：\\s]', name(node), maxsplit=1)[0] == text or name(node) == text
+
+
+def has(node, *states):
     try:
-        return role(node) == 'application' or node.getState().contains(pyatspi.STATE_VISIBLE)
+        mine = node.getState()
+        return all(mine.contains(s) for s in states)
     except Exception:
         return False
 
 
 def walk(node):
     """What is visible, and stands in what is visible."""
-    if visible(node):
+    if role(node) == 'application' or has(node, pyatspi.STATE_VISIBLE):
         yield node
         for child in children(node):
             yield from walk(child)
 
 
 class Program:
-    def __init__(self, command, data_home, log):
-        env = dict(os.environ, XDG_DATA_HOME=data_home, LANG='zh_CN.UTF-8', LANGUAGE='zh_CN', LC_ALL='C.UTF-8',
-                   GTK_A11Y='atspi')
+    def __init__(self, command, data_home, log, debug):
+        env = dict(os.environ, XDG_DATA_HOME=data_home, GTK_A11Y='atspi', LANG='C.UTF-8', LANGUAGE='zh_CN')
+        env.pop('LC_ALL', None)
         env.pop('XINBIAO_DATA_DIR', None)
-        self.log = open(log, 'ab')
-        self.process = subprocess.Popen(command, env=env, stdout=self.log, stderr=self.log)
+        if debug:
+            env['G_DEBUG'] = debug
+        self.window = None  # the title of the window that is worked in
+        with open(log, 'ab') as out:
+            self.process = subprocess.Popen(command, env=env, stdout=out, stderr=out)
 
     def kill(self):
         self.process.kill()
         self.process.wait()
 
-    def quit(self):
-        self.process.terminate()
-        self.process.wait(10)
+    def check_alive(self):
+        if self.process.poll() is not None:
+            raise Trouble(f'the program ended with {self.process.returncode}')
 
-    def nodes(self):
-        desk = pyatspi.Registry.getDesktop(0)
-        for app in children(desk):
+    # --- the tree
+
+    def windows(self):
+        self.check_alive()
+        for app in children(pyatspi.Registry.getDesktop(0)):
             try:
                 mine = app.get_process_id() == self.process.pid
             except Exception:
                 mine = False
             if mine:
-                yield from walk(app)
+                yield from (w for w in children(app) if role(w) in TOPS and has(w, pyatspi.STATE_VISIBLE))
 
-    def find(self, wanted, text):
-        return next((n for n in self.nodes() if role(n) in wanted and text in words(n)), None)
+    def nodes(self):
+        for window in self.windows():
+            if self.window is None or self.window in name(window):
+                yield from walk(window)
 
-    def wait(self, text, wanted=('label',), seconds=20, there=True):
-        end = time.monotonic() + seconds
-        while time.monotonic() < end:
-            if self.process.poll() is not None:
-                raise Trouble(f'the program ended with {self.process.returncode} while waiting for “{text}”')
-            node = self.find(wanted, text)
-            if bool(node) == there:
-                return node
-            time.sleep(0.2)
-        raise Trouble(f'“{text}” {"did not come" if there else "did not go"} within {seconds} s; shown: {self.text()}')
+    def find(self, text, roles):
+        return next((n for n in self.nodes() if role(n) in roles and text in words(n)), None)
 
-    def wait_ready(self, text, seconds=20):
-        """A button that can be pressed."""
-        end = time.monotonic() + seconds
-        while time.monotonic() < end:
-            node = self.wait(text, ('push button',), seconds)
-            if node.getState().contains(pyatspi.STATE_SENSITIVE):
-                return node
-            time.sleep(0.2)
-        raise Trouble(f'“{text}” cannot be pressed; shown: {self.text()}')
+    def wait(self, text, roles=('label',) + BUTTONS, seconds=PATIENCE, there=True):
+        def look():
+            node = self.find(text, roles)
+            return (node or True) if (node is not None) == there else None
+        node = until(look, seconds)
+        if node is None:
+            raise Trouble(f'“{text}” {"did not come" if there else "did not go"} within {seconds} s; '
+                          f'shown in {self.window}: {self.text()}')
+        return node
 
-    def click(self, text, seconds=20):
-        self.act(self.wait_ready(text, seconds))
+    def wait_exactly(self, text):
+        if not until(lambda: any(role(n) in ('label',) + BUTTONS and text in (name(n), content(n)) for n in self.nodes())):
+            raise Trouble(f'“{text}” did not come; shown in {self.window}: {self.text()}')
 
-    def tick(self, text, most=60):
-        """Goes to a row with Tab, and ticks it with Space: check boxes have no action in the tree."""
-        node = self.wait(text, ('check box', 'radio button'))
-        for _ in range(most):
-            if node.getState().contains(pyatspi.STATE_CHECKED):
-                return
-            row = self.focused()
-            if row is not None and any(text in words(n) for n in walk(row)):
-                self.press('space')
-                return
-            self.press('Tab')
-        raise Trouble(f'Tab does not lead to “{text}”; it is at {words(row) if row else None}')
+    def wait_gone(self, text, roles=('label',) + BUTTONS):
+        self.wait(text, roles, there=False)
 
-    @staticmethod
-    def take_keyboard(title):
-        """There is no window manager on the test's display: the keyboard is given to a window by hand."""
-        found = subprocess.run(['xdotool', 'search', '--onlyvisible', '--name', title], capture_output=True,
-                               text=True).stdout.split()
-        if not found:
-            raise Trouble(f'there is no window “{title}”')
-        subprocess.run(['xdotool', 'windowfocus', '--sync', found[-1]], check=True)
-        time.sleep(0.3)
+    def text(self):
+        """Every text that is shown, for the report of a failure."""
+        return ' | '.join(dict.fromkeys(words(n).strip().replace('\n', ' = ') for n in self.nodes()
+                                        if role(n) in ('label', 'check box') + BUTTONS + ENTRIES))[:3000]
+
+    def nameless(self):
+        """Whatever can have the keyboard, or is chosen from, and is called nothing. What a drop-down unfolds is the
+        toolkit's own list, and reads its labels."""
+        return [f'{role(n)} in “{name(n.parent)}”' for n in self.nodes()
+                if role(n) in NAMED and has(n, pyatspi.STATE_FOCUSABLE) and not name(n).strip()
+                and not (role(n) == 'list item' and name(n.parent) == 'GtkListView')]
+
+    # --- windows and keys
+
+    def in_window(self, title):
+        """Works in the window of that title from now on, with the keyboard. There is no window manager on the
+        test's display, so the keyboard is given to it by hand."""
+        self.window = title
+
+        def give():
+            self.check_alive()
+            found = subprocess.run(['xdotool', 'search', '--onlyvisible', '--pid', str(self.process.pid)],
+                                   capture_output=True, text=True).stdout.split()
+            for xid in reversed(found):
+                shown = subprocess.run(['xdotool', 'getwindowname', xid], capture_output=True, text=True).stdout
+                if title in shown:
+                    subprocess.run(['xdotool', 'windowfocus', xid], capture_output=True)
+                    return until(lambda: any(title in name(w) and (has(w, pyatspi.STATE_ACTIVE) or role(w) == 'filler')
+                                             for w in self.windows()), 2)
+            return False
+        if not until(give):
+            raise Trouble(f'there is no window “{title}”, but {[name(w) for w in self.windows()]}')
+        return self
+
+    def press(self, *keys):
+        subprocess.run(['xdotool', 'key', '--delay', '30', *keys], check=True)
 
     def focused(self):
-        return next((n for n in self.nodes() if n.getState().contains(pyatspi.STATE_FOCUSED)
-                     and role(n) in ('list item', 'check box', 'radio button')), None)
+        return next((n for n in self.nodes() if has(n, pyatspi.STATE_FOCUSED) and role(n) not in TOPS), None)
 
-    @staticmethod
-    def press(key):
-        subprocess.run(['xdotool', 'key', key], check=True)
-        time.sleep(0.3)
+    def holds(self, node, text):
+        """Whether the keyboard is at something called so, or in a row that is."""
+        return node is not None and any(text in words(n) for n in walk(node))
 
-    @staticmethod
-    def act(node):
+    def tab_to(self, text, key='Tab', most=60):
+        """With the keyboard alone: Tab until it is there."""
+        for _ in range(most):
+            at = self.focused()
+            if self.holds(at, text):
+                return at
+            before = words(at) if at is not None else None
+            self.press(key)
+            until(lambda: (lambda now: now is not None and (now != at or words(now) != before))(self.focused()), 2)
+        raise Trouble(f'{key} does not lead to “{text}”; it ends at {words(self.focused() or self.find("", TOPS))!r}')
+
+    def tick(self, text):
+        """Goes to a row with Tab and ticks it with Space."""
+        def ticked():
+            node = self.find(text, ('check box', 'radio button'))
+            return node is not None and has(node, pyatspi.STATE_CHECKED)
+        if ticked():
+            return
+        self.tab_to(text)
+        self.press('space')
+        if not until(ticked):
+            raise Trouble(f'Space does not tick “{text}”')
+
+    # --- acts
+
+    def click(self, text, seconds=PATIENCE):
+        def ready():
+            return next((n for n in self.nodes() if role(n) in BUTTONS and is_called(n, text)
+                         and has(n, pyatspi.STATE_SENSITIVE)), None)
+        node = until(ready, seconds)
+        if node is None:
+            raise Trouble(f'“{text}” cannot be pressed; shown in {self.window}: {self.text()}')
         action = node.queryAction()
         names = [action.getName(i) for i in range(action.nActions)]
         wish = next((w for w in ('click', 'toggle', 'activate', 'press') if w in names), None)
         if wish is None:
-            raise Trouble(f'{node.name} has no action but {names}')
+            raise Trouble(f'“{text}” has no action but {names}')
         action.doAction(names.index(wish))
-        time.sleep(0.3)
 
-    def write(self, name, text):
-        self.wait(name, ('text', 'entry')).queryEditableText().setTextContents(text)
-        time.sleep(0.2)
+    def can_press(self, text):
+        return any(role(n) in BUTTONS and is_called(n, text) and has(n, pyatspi.STATE_SENSITIVE) for n in self.nodes())
 
-    def text(self):
-        """Every text that is shown, for the report of a failure."""
-        return ' | '.join(dict.fromkeys(words(n).strip() for n in self.nodes()
-                                        if role(n) in ('label', 'push button', 'text')))[:2000]
+    def choose(self, title, choice):
+        """One of a row's choices: the row opens, arrows go through them."""
+        self.tab_to(title)
+        self.press('space')
+        item = self.wait(choice, ('label', 'list item'))
+        for _ in range(30):
+            if self.holds(self.focused(), choice):
+                self.press('Return')
+                self.wait(choice)
+                return
+            self.press('Down')
+        raise Trouble(f'the arrows do not lead to “{choice}” but to {words(self.focused() or item)!r}')
+
+    def write(self, text, value):
+        """Fills the field that is called so."""
+        node = self.wait(text, ENTRIES)
+        node.queryEditableText().setTextContents(value)
+        if not until(lambda: self.value(text) == value, 5):
+            raise Trouble(f'“{text}” holds {self.value(text)!r} instead of {value!r}')
+
+    def value(self, text):
+        node = self.find(text, ENTRIES)
+        return content(node) if node is not None else None
+
+    def choose_file(self, path, title, verb, back):
+        """In GTK's own dialog for files: the place is written, and taken."""
+        self.in_window(title)
+        self.press('ctrl+l')
+        box = until(lambda: next((n for n in self.nodes() if role(n) in ENTRIES and has(n, pyatspi.STATE_FOCUSED)),
+                                 None))
+        if box is None:
+            raise Trouble(f'the dialog “{title}” takes no path; shown: {self.text()}')
+        box.queryEditableText().setTextContents(path)
+        self.click(verb)
+        if not until(lambda: not any(title in name(w) for w in self.windows())):
+            raise Trouble(f'the dialog “{title}” stays; shown: {self.text()}')
+        self.in_window(back)
 
     def activate(self, action, number):
         """An action of the application, over the session bus, as a notification would do it."""
-        for _ in range(50):
-            done = subprocess.run(['gdbus', 'call', '--session', '--dest', BUS, '--object-path', PATH, '--method',
-                                   'org.gtk.Actions.Activate', action, f'[<int64 {number}>]', '{}'],
-                                  capture_output=True, text=True)
-            if done.returncode == 0:
-                return
-            time.sleep(0.2)
-        raise Trouble(f'{action}: {done.stderr.strip()}')
+        call = ['gdbus', 'call', '--session', '--dest', BUS, '--object-path', PATH, '--method',
+                'org.gtk.Actions.Activate', action, f'[<int64 {number}>]', '{}']
+        if not until(lambda: subprocess.run(call, capture_output=True).returncode == 0):
+            raise Trouble(f'{action} is not taken')

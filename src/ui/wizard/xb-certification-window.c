@@ -42,6 +42,7 @@ struct _XbCertificationWindow
   XbBanner        *banner;
   AdwToastOverlay *toasts;
   GtkStack        *stack;
+  GtkWidget       *removed_page;
   GtkWidget       *bar;
   GtkWidget       *back;
   GtkSpinner      *spinner;
@@ -129,6 +130,7 @@ show_step (XbCertificationWindow *self,
   /* a page of a stack that is not in front is still read aloud, one that is hidden is not */
   for (guint i = 0; i < G_N_ELEMENTS (self->pages); i++)
     gtk_widget_set_visible (GTK_WIDGET (self->pages[i]), i == step);
+  gtk_widget_set_visible (self->removed_page, FALSE);
   xb_wizard_page_enter (current_page (self));
   update_title (self);
   update_steps (self);
@@ -252,6 +254,7 @@ removed_cb (GObject      *source,
   self->removed = !self->removed;
   if (self->removed)
     {
+      gtk_widget_set_visible (self->removed_page, TRUE);
       gtk_stack_set_visible_child_name (self->stack, "removed");
       update_actions (self);
       xb_dialogs_announce (GTK_WIDGET (self), _("The draft was removed"));
@@ -367,6 +370,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, XbCertificationWindow, banner);
   gtk_widget_class_bind_template_child (widget_class, XbCertificationWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, XbCertificationWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, XbCertificationWindow, removed_page);
   gtk_widget_class_bind_template_child (widget_class, XbCertificationWindow, bar);
   gtk_widget_class_bind_template_child (widget_class, XbCertificationWindow, back);
   gtk_widget_class_bind_template_child (widget_class, XbCertificationWindow, spinner);

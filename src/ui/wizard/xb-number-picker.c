@@ -128,6 +128,7 @@ show_number (GtkListItem *item)
   g_autofree char *text = e164 != NULL ? xb_phone_format (e164) : g_strdup ("");
   const char *use = xb_number_get_use (number);
   g_autofree char *name = g_strdup_printf ("%s %s", text, use != NULL ? use : "");
+  GtkWidget *row = gtk_widget_get_parent (cell->box); /* (nullable): before it is shown */
 
   gtk_label_set_label (GTK_LABEL (cell->number), text);
   gtk_label_set_label (GTK_LABEL (cell->use), use);
@@ -135,6 +136,8 @@ show_number (GtkListItem *item)
   gtk_widget_set_visible (cell->chip, xb_number_get_health (number) != XB_HEALTH_NONE);
   xb_state_chip_set_health (XB_STATE_CHIP (cell->chip), xb_number_get_health (number));
   gtk_accessible_update_property (GTK_ACCESSIBLE (cell->check), GTK_ACCESSIBLE_PROPERTY_LABEL, g_strstrip (name), -1);
+  if (row != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 static void

@@ -10,6 +10,7 @@
 #include "xb-format.h"
 #include "xb-lifecycle.h"
 #include "xb-money.h"
+#include "xb-reasons.h"
 #include "xb-terms.h"
 #include "xb-track-history.h"
 
@@ -85,6 +86,8 @@ xb_track_fill_days (XbStageLine     *line,
     {
       set_instant (line, XB_STAGE_REVIEW, xb_certification_get_approved_at (certification), today);
       set_day (line, XB_STAGE_SYNC, expected, today, TRUE);
+      if (xb_certification_get_live_at (certification) != 0) /* a handset that shows it has learnt it */
+        set_instant (line, XB_STAGE_SYNC, xb_certification_get_live_at (certification), today);
       set_instant (line, XB_STAGE_ACCEPTANCE, xb_certification_get_live_at (certification), today);
     }
 }
@@ -131,6 +134,51 @@ xb_track_fill_history (AdwPreferencesGroup *group,
       if (event != NULL)
         xb_group_add (group, make_event_row (event));
     }
+}
+
+/* The refusal after which nothing has been handed in yet. */
+static XbEvent *
+find_refusal (GListModel *events)
+{
+  g_autoptr(XbEvent) newest = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (events); i++)
+    {
+      g_autoptr(XbEvent) event = g_list_model_get_item (events, i);
+      int state = XB_CERT_STATE_DRAFT;
+
+      if (event == NULL)
+        continue;
+      xb_enum_from_nick (XB_TYPE_CERT_STATE, xb_event_get_to_state (event), &state);
+      if ((state == XB_CERT_STATE_REJECTED || state == XB_CERT_STATE_SUBMITTED) &&
+          (newest == NULL || xb_record_get_id (XB_RECORD (event)) > xb_record_get_id (XB_RECORD (newest))))
+        g_set_object (&newest, event);
+    }
+  return newest != NULL && xb_event_get_reason (newest) != NULL ? g_steal_pointer (&newest) : NULL;
+}
+
+/** xb_track_dup_refusal: Returns: (transfer full) (nullable): why the hand-in came back, and what mends it */
+char *
+xb_track_dup_refusal (XbWorkspace *workspace,
+                      gint64       filing_id)
+{
+  g_autoptr(GListModel) certifications = xb_workspace_list_of_filing (workspace, filing_id);
+
+  for (guint i = 0; i < MIN (g_list_model_get_n_items (certifications), MOST_EVENTS); i++)
+    {
+      g_autoptr(XbCertification) certification = g_list_model_get_item (certifications, i);
+      gint64 id = certification != NULL ? xb_record_get_id (XB_RECORD (certification)) : 0;
+      g_autoptr(GListModel) events = id != 0 ? xb_workspace_list_events (workspace, id) : NULL;
+      g_autoptr(XbEvent) refusal = events != NULL ? find_refusal (events) : NULL;
+      XbReasonAdvice why;
+
+      if (refusal == NULL)
+        continue;
+      why = xb_reasons_explain (NULL, xb_event_get_reason (refusal));
+      return g_strdup_printf (_("%1$s “%2$s” %3$s"), _("The platform refused it."), xb_event_get_reason (refusal),
+                              why.advice != NULL ? why.advice : "");
+    }
+  return NULL;
 }
 
 /** xb_track_fill_costs: what it has cost; hidden where it has cost nothing */

@@ -17,5 +17,7 @@ void xb_track_fill_history (AdwPreferencesGroup *group,
 void xb_track_fill_costs   (AdwPreferencesGroup *group,
                             XbWorkspace         *workspace,
                             XbCertification     *certification);
+char *xb_track_dup_refusal (XbWorkspace         *workspace,
+                            gint64               filing_id);
 
 G_END_DECLS

@@ -3,23 +3,19 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "xb-business-window.h"
 #include "xb-dialogs.h"
-#include "xb-error.h"
 #include "xb-lifecycle.h"
-#include "xb-money.h"
 #include "xb-phone.h"
 #include "xb-reasons.h"
 #include "xb-record-form.h"
 #include "xb-state-chip.h"
-#include "xb-terms.h"
+#include "xb-track-acts.h"
 #include "xb-track-advice.h"
 #include "xb-track-evidence.h"
 #include "xb-track-history.h"
 #include "xb-track-page.h"
 #include "xb-ui.h"
 #include "xb-workspace-life.h"
-#include "xb-workspace-papers.h"
 
 #define MOST_NUMBERS 200
 
@@ -239,228 +235,6 @@ xb_track_page_refresh (XbWizardPage *page)
 }
 
 static void
-done_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      user_data)
-{
-  g_autoptr(XbTrackPage) self = user_data;
-  GError *error = NULL;
-
-  gtk_spinner_set_spinning (self->spinner, FALSE);
-  if (!xb_workspace_finish (XB_WORKSPACE (source), result, &error))
-    xb_wizard_page_take_problem (XB_WIZARD_PAGE (self), error);
-}
-
-static void
-begin (XbTrackPage *self)
-{
-  xb_wizard_page_set_problem (XB_WIZARD_PAGE (self), NULL);
-  gtk_spinner_set_spinning (self->spinner, TRUE);
-}
-
-static void
-advance (XbTrackPage         *self,
-         XbCertState          to,
-         GAsyncReadyCallback  callback)
-{
-  gint64 id = get_id (self);
-  const XbStep step = { .to = to };
-
-  begin (self);
-  xb_workspace_advance_async (get_workspace (self), &id, 1, &step, get_cancellable (self), callback,
-                              g_object_ref (self));
-}
-
-static void
-record_action (GtkWidget  *widget,
-               const char *action,
-               GVariant   *parameter)
-{
-  XbTrackPage *self = XB_TRACK_PAGE (widget);
-
-  gtk_window_present (xb_record_form_new (widget, get_workspace (self), self->certification));
-}
-
-static void
-synced_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr(XbTrackPage) self = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(XbSyncResult) done = xb_workspace_sync_finish (XB_WORKSPACE (source), result, &error);
-
-  gtk_spinner_set_spinning (self->spinner, FALSE);
-  if (done == NULL)
-    xb_wizard_page_take_problem (XB_WIZARD_PAGE (self), g_steal_pointer (&error));
-  else if (done->trouble != NULL)
-    xb_wizard_page_set_problem (XB_WIZARD_PAGE (self), done->trouble);
-  else if (done->moved == 0 && done->sent == 0)
-    xb_dialogs_toast (GTK_WIDGET (self), _("Nothing new from the platform"));
-}
-
-static void
-sync_action (GtkWidget  *widget,
-             const char *action,
-             GVariant   *parameter)
-{
-  begin (XB_TRACK_PAGE (widget));
-  xb_workspace_sync_async (get_workspace (XB_TRACK_PAGE (widget)), get_cancellable (XB_TRACK_PAGE (widget)), synced_cb,
-                           g_object_ref (widget));
-}
-
-static void
-answer_action (GtkWidget  *widget,
-               const char *action,
-               GVariant   *parameter)
-{
-  advance (XB_TRACK_PAGE (widget), XB_CERT_STATE_IN_REVIEW, done_cb);
-}
-
-static void
-live_action (GtkWidget  *widget,
-             const char *action,
-             GVariant   *parameter)
-{
-  advance (XB_TRACK_PAGE (widget), XB_CERT_STATE_LIVE, done_cb);
-}
-
-static void
-resubmit_action (GtkWidget  *widget,
-                 const char *action,
-                 GVariant   *parameter)
-{
-  advance (XB_TRACK_PAGE (widget), XB_CERT_STATE_SUBMITTED, done_cb);
-}
-
-static void
-redrafted_cb (GObject      *source,
-              GAsyncResult *result,
-              gpointer      user_data)
-{
-  g_autoptr(XbTrackPage) self = user_data;
-  GError *error = NULL;
-
-  gtk_spinner_set_spinning (self->spinner, FALSE);
-  if (xb_workspace_finish (XB_WORKSPACE (source), result, &error))
-    gtk_widget_activate_action (GTK_WIDGET (self), "wizard.resume", NULL);
-  else
-    xb_wizard_page_take_problem (XB_WIZARD_PAGE (self), error);
-}
-
-static void
-redraft_action (GtkWidget  *widget,
-                const char *action,
-                GVariant   *parameter)
-{
-  advance (XB_TRACK_PAGE (widget), XB_CERT_STATE_DRAFT, redrafted_cb);
-}
-
-static void
-evidence_action (GtkWidget  *widget,
-                 const char *action,
-                 GVariant   *parameter)
-{
-  xb_wizard_page_scroll_to (XB_WIZARD_PAGE (widget), GTK_WIDGET (XB_TRACK_PAGE (widget)->evidence));
-}
-
-static void
-business_action (GtkWidget  *widget,
-                 const char *action,
-                 GVariant   *parameter)
-{
-  gtk_window_present (xb_business_window_new (GTK_WINDOW (gtk_widget_get_root (widget)),
-                                              get_workspace (XB_TRACK_PAGE (widget))));
-}
-
-static void
-paper_chosen_cb (GObject      *object,
-                 GAsyncResult *result,
-                 gpointer      user_data)
-{
-  XbTrackPage *self = XB_TRACK_PAGE (object);
-  g_autoptr(GFile) file = xb_dialogs_file_finish (result, NULL);
-  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
-  XbReasonAdvice why = xb_reasons_explain (xb_certification_get_reason_code (self->certification),
-                                           xb_certification_get_reason (self->certification));
-
-  if (path == NULL)
-    return;
-  begin (self);
-  xb_workspace_add_material_async (get_workspace (self), path,
-                                   why.material >= 0 ? (XbMaterialType) why.material : XB_MATERIAL_TYPE_OTHER, NULL,
-                                   get_cancellable (self), done_cb, g_object_ref (self));
-}
-
-static void
-papers_action (GtkWidget  *widget,
-               const char *action,
-               GVariant   *parameter)
-{
-  xb_dialogs_open_file_async (widget, _("Add a Paper"), XB_FILES_PAPERS, get_cancellable (XB_TRACK_PAGE (widget)),
-                              paper_chosen_cb, NULL);
-}
-
-static void
-withdraw_cb (GObject      *object,
-             GAsyncResult *result,
-             gpointer      user_data)
-{
-  if (xb_dialogs_ask_finish (result, NULL))
-    advance (XB_TRACK_PAGE (object), XB_CERT_STATE_WITHDRAWN, done_cb);
-}
-
-static void
-withdraw_action (GtkWidget  *widget,
-                 const char *action,
-                 GVariant   *parameter)
-{
-  XbTrackPage *self = XB_TRACK_PAGE (widget);
-  g_autofree char *number = xb_phone_format (xb_certification_get_e164 (self->certification));
-  g_autofree char *heading = g_strdup_printf (_("Withdraw the certification of %s?"), number);
-
-  xb_dialogs_ask_async (widget, heading,
-                        xb_track_is_manual (get_workspace (self), self->certification)
-                          ? _("Handsets stop showing the name once the platform takes it down; tell the platform as "
-                              "well. This cannot be undone.")
-                          : _("The platform is told, and handsets stop showing the name. This cannot be undone."),
-                        _("_Withdraw"), XB_ASK_DESTRUCTIVE, get_cancellable (self), withdraw_cb, NULL);
-}
-
-static void
-expedite_cb (GObject      *object,
-             GAsyncResult *result,
-             gpointer      user_data)
-{
-  XbTrackPage *self = XB_TRACK_PAGE (object);
-
-  if (!xb_dialogs_ask_finish (result, NULL))
-    return;
-  begin (self);
-  xb_workspace_expedite_async (get_workspace (self), get_id (self), 0, get_cancellable (self), done_cb,
-                               g_object_ref (self));
-}
-
-static void
-expedite_action (GtkWidget  *widget,
-                 const char *action,
-                 GVariant   *parameter)
-{
-  XbTrackPage *self = XB_TRACK_PAGE (widget);
-  XbPlatform *platform = xb_catalogue_lookup (xb_workspace_get_catalogue (get_workspace (self)),
-                                              xb_certification_get_platform (self->certification));
-  gint64 fen = 0;
-  g_autofree char *fee = platform != NULL && xb_terms_expedite_fee (platform, &fen) ? xb_money_format (fen) : NULL;
-  g_autofree char *body = fee != NULL ? g_strdup_printf (_("It costs %s yuan (indicative, confirm with the platform). "
-                                                           "The cost is written down with today’s day."), fee)
-                                      : g_strdup (_("The fee is not known: ask the platform first, then enter it "
-                                                    "among the costs."));
-
-  xb_dialogs_ask_async (widget, _("Pay for a faster review?"), body, _("_Make It Faster"), XB_ASK_SUGGESTED,
-                        get_cancellable (self), expedite_cb, NULL);
-}
-
-static void
 xb_track_page_finalize (GObject *object)
 {
   XbTrackPage *self = XB_TRACK_PAGE (object);
@@ -492,17 +266,6 @@ bind_template (GtkWidgetClass *widget_class)
 static void
 xb_track_page_class_init (XbTrackPageClass *klass)
 {
-  static const struct
-  {
-    const char                  *name;
-    GtkWidgetActionActivateFunc  activate;
-  } actions[] = {
-    { "track.record", record_action }, { "track.sync", sync_action }, { "track.answer", answer_action },
-    { "track.live", live_action }, { "track.resubmit", resubmit_action }, { "track.redraft", redraft_action },
-    { "track.evidence", evidence_action }, { "track.business", business_action },
-    { "track.papers", papers_action },
-    { "track.withdraw", withdraw_action }, { "track.expedite", expedite_action },
-  };
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = xb_track_page_finalize;
@@ -512,8 +275,7 @@ xb_track_page_class_init (XbTrackPageClass *klass)
   g_type_ensure (XB_TYPE_DEADLINE_LABEL);
   g_type_ensure (XB_TYPE_TRACK_EVIDENCE);
   bind_template (widget_class);
-  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
-    gtk_widget_class_install_action (widget_class, actions[i].name, NULL, actions[i].activate);
+  xb_track_acts_install (widget_class);
 }
 
 static void
@@ -530,4 +292,28 @@ xb_track_page_show_certification (XbTrackPage *self,
   g_clear_object (&self->certification);
   self->certification = xb_workspace_ref_certification (get_workspace (self), id);
   xb_wizard_page_refresh (XB_WIZARD_PAGE (self));
+}
+
+/** xb_track_page_get_certification: Returns: (transfer none) (nullable): the one shown */
+XbCertification *
+xb_track_page_get_certification (XbTrackPage *self)
+{
+  return self->certification;
+}
+
+/** xb_track_page_set_busy: an act is under way; what went wrong before it is forgotten */
+void
+xb_track_page_set_busy (XbTrackPage *self,
+                        gboolean     busy)
+{
+  if (busy)
+    xb_wizard_page_set_problem (XB_WIZARD_PAGE (self), NULL);
+  gtk_spinner_set_spinning (self->spinner, busy);
+}
+
+/** xb_track_page_show_evidence: goes to where the photos of the handsets are added */
+void
+xb_track_page_show_evidence (XbTrackPage *self)
+{
+  xb_wizard_page_scroll_to (XB_WIZARD_PAGE (self), GTK_WIDGET (self->evidence));
 }

@@ -7,6 +7,7 @@
 #include "xb-nda-form.h"
 #include "xb-paper-row.h"
 #include "xb-state-chip.h"
+#include "xb-track-history.h"
 #include "xb-ui.h"
 #include "xb-wizard-check-page.h"
 #include "xb-wizard-rows.h"
@@ -23,6 +24,8 @@ struct _XbWizardCheckPage
   GtkWidget           *stop;
   GtkLabel            *stop_reason;
   GtkWidget           *stop_button;
+  GtkWidget           *refusal;
+  GtkLabel            *refusal_reason;
   AdwPreferencesGroup *facts;
   AdwPreferencesGroup *papers;
 };
@@ -222,6 +225,18 @@ update_words (XbWizardCheckPage *self,
   gtk_label_set_label (self->stop_reason, nda != NULL ? xb_check_item_get_detail (nda) : "");
 }
 
+/* What came back from the platform is mended here: its reason stays in sight. */
+static void
+xb_wizard_check_page_entered (XbWizardPage *page)
+{
+  XbWizardCheckPage *self = XB_WIZARD_CHECK_PAGE (page);
+  gint64 id = xb_wizard_draft_get_id (xb_wizard_page_get_draft (page));
+  g_autofree char *refusal = id != 0 ? xb_track_dup_refusal (xb_wizard_page_get_workspace (page), id) : NULL;
+
+  gtk_label_set_label (self->refusal_reason, refusal != NULL ? refusal : "");
+  gtk_widget_set_visible (self->refusal, refusal != NULL);
+}
+
 static void
 xb_wizard_check_page_refresh (XbWizardPage *page)
 {
@@ -285,11 +300,14 @@ xb_wizard_check_page_class_init (XbWizardCheckPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = xb_wizard_check_page_finalize;
+  XB_WIZARD_PAGE_CLASS (klass)->entered = xb_wizard_check_page_entered;
   XB_WIZARD_PAGE_CLASS (klass)->refresh = xb_wizard_check_page_refresh;
   gtk_widget_class_set_template_from_resource (widget_class, XB_UI_RESOURCE "wizard/xb-wizard-check-page.ui");
   gtk_widget_class_bind_template_child (widget_class, XbWizardCheckPage, stop);
   gtk_widget_class_bind_template_child (widget_class, XbWizardCheckPage, stop_reason);
   gtk_widget_class_bind_template_child (widget_class, XbWizardCheckPage, stop_button);
+  gtk_widget_class_bind_template_child (widget_class, XbWizardCheckPage, refusal);
+  gtk_widget_class_bind_template_child (widget_class, XbWizardCheckPage, refusal_reason);
   gtk_widget_class_bind_template_child (widget_class, XbWizardCheckPage, facts);
   gtk_widget_class_bind_template_child (widget_class, XbWizardCheckPage, papers);
   gtk_widget_class_install_action (widget_class, "check.business", NULL, business_action);
