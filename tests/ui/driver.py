@@ -110,8 +110,10 @@ def words(node):
 
 
 def is_called(node, text):
-    """A button says its verb first, and then perhaps for what."""
-    return re.split('[…：\\s]', name(node), maxsplit=1)[0] == text or name(node) == text
+    """A button says its verb first, and then perhaps for what; or it is called by its row, and shows its verb."""
+    def verb(said):
+        return re.match(re.escape(text) + r'(…|：|\s|$)', said) is not None
+    return verb(name(node)) or any(verb(name(c)) for c in children(node) if role(c) == 'label')
 
 
 def has(node, *states):
