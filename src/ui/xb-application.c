@@ -32,7 +32,9 @@ struct _XbApplication
   XbWorkspace    *workspace; /* (nullable): not open yet, or it does not open */
   guint           practice : 1;
   guint           practising : 1;
+  guint           at_work : 1;
   guint           exit_after_startup : 1;
+  guint           exit_when_filled : 1;
 };
 
 G_DEFINE_FINAL_TYPE (XbApplication, xb_application, ADW_TYPE_APPLICATION)
@@ -188,6 +190,23 @@ check_clock (XbApplication *self)
   xb_notices_set (xb_window_get_notices (window), XB_NOTICE_CLOCK, warning);
 }
 
+/* What nobody sees in the first frame. */
+static void
+go_to_work (gpointer application)
+{
+  XbApplication *self = application;
+  XbWindow *window = find_main_window (self);
+
+  if (window == NULL || self->at_work)
+    return;
+  self->at_work = TRUE;
+  xb_workspace_watch (self->workspace, TRUE);
+  if (!self->practice)
+    xb_workspace_set_auto_sync (self->workspace, USUAL_ROUND);
+  check_clock (self);
+  g_signal_connect_object (window, "notify::is-active", G_CALLBACK (check_clock), self, G_CONNECT_SWAPPED);
+}
+
 static XbWindow *
 make_main_window (XbApplication *self)
 {
@@ -203,11 +222,7 @@ make_main_window (XbApplication *self)
     xb_notices_set (xb_window_get_notices (window), XB_NOTICE_PRACTICE,
                     _("Practice business: nothing here is real, and nothing leaves this computer."));
   xb_window_show_last_page (window);
-  xb_workspace_watch (self->workspace, TRUE);
-  if (!self->practice)
-    xb_workspace_set_auto_sync (self->workspace, USUAL_ROUND);
-  check_clock (self);
-  g_signal_connect_object (window, "notify::is-active", G_CALLBACK (check_clock), self, G_CONNECT_SWAPPED);
+  xb_ui_after_first_frame (GTK_WIDGET (window), go_to_work, self);
   return window;
 }
 
@@ -241,6 +256,8 @@ static void
 first_frame_cb (GdkFrameClock *clock,
                 XbApplication *self)
 {
+  if (self->exit_when_filled && !xb_window_is_filled (find_main_window (self)))
+    return;
   g_signal_handlers_disconnect_by_func (clock, first_frame_cb, self);
   g_application_quit (G_APPLICATION (self));
 }
@@ -308,7 +325,7 @@ xb_application_handle_local_options (GApplication *application,
                                      GVariantDict *options)
 {
   XbApplication *self = XB_APPLICATION (application);
-  gboolean practice = FALSE, exit_after_startup = FALSE;
+  gboolean practice = FALSE, exit_after_startup = FALSE, exit_when_filled = FALSE;
 
   if (g_variant_dict_contains (options, "version"))
     {
@@ -320,10 +337,12 @@ xb_application_handle_local_options (GApplication *application,
   g_variant_dict_lookup (options, "data-dir", "^ay", &self->data_dir);
   g_variant_dict_lookup (options, "practice", "b", &practice);
   g_variant_dict_lookup (options, "exit-after-startup", "b", &exit_after_startup);
+  g_variant_dict_lookup (options, "exit-when-filled", "b", &exit_when_filled);
   if (self->data_dir == NULL)
     self->data_dir = g_strdup (g_getenv ("XINBIAO_DATA_DIR"));
   self->practice = practice;
-  self->exit_after_startup = exit_after_startup;
+  self->exit_after_startup = exit_after_startup || exit_when_filled;
+  self->exit_when_filled = exit_when_filled;
 
   /* One instance for the usual place. Any other folder is another business with a process of its
    * own: were the name on the bus shared, the second start would only raise the first window.
@@ -338,7 +357,7 @@ xb_application_shutdown (GApplication *application)
 {
   XbApplication *self = XB_APPLICATION (application);
 
-  if (self->workspace != NULL)
+  if (self->at_work)
     {
       xb_workspace_set_auto_sync (self->workspace, 0);
       xb_workspace_watch (self->workspace, FALSE);
@@ -377,6 +396,7 @@ xb_application_init (XbApplication *self)
     { "practice", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Open the practice business"), NULL },
     { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Print the version and leave"), NULL },
     { "exit-after-startup", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, NULL, NULL, NULL },
+    { "exit-when-filled", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, NULL, NULL, NULL },
     { NULL },
   };
 

@@ -174,6 +174,15 @@ xb_page_shown (XbPage *self)
     klass->shown (self);
 }
 
+/** xb_page_is_reading: Returns: whether the page still gathers what it shows */
+gboolean
+xb_page_is_reading (XbPage *self)
+{
+  XbPageClass *klass = XB_PAGE_GET_CLASS (self);
+
+  return klass->is_reading != NULL && klass->is_reading (self);
+}
+
 /** xb_page_search: Returns: whether the page took the wish to search */
 gboolean
 xb_page_search (XbPage *self)

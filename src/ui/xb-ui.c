@@ -89,6 +89,57 @@ xb_ui_settings_new (void)
   return schema != NULL ? g_settings_new_full (schema, NULL, NULL) : NULL;
 }
 
+typedef struct
+{
+  XbUiFunc callback;
+  GObject *object; /* (nullable): weak */
+  guint    frames;
+} FirstFrame;
+
+static void
+first_frame_free (gpointer data)
+{
+  FirstFrame *first = data;
+
+  g_clear_weak_pointer (&first->object);
+  g_free (first);
+}
+
+/* Called before each frame is drawn: at the second one the first has been. */
+static gboolean
+tick_cb (GtkWidget     *widget,
+         GdkFrameClock *clock,
+         gpointer       user_data)
+{
+  FirstFrame *first = user_data;
+
+  if (++first->frames < 2)
+    return G_SOURCE_CONTINUE;
+  if (first->object != NULL)
+    first->callback (first->object);
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * xb_ui_after_first_frame:
+ * @widget: a window that was just made, or something in it
+ * @callback: is called once, after @widget was drawn for the first time
+ * @object: for @callback, if it still lives then
+ *
+ * For work that the first sight of a window need not wait for.
+ */
+void
+xb_ui_after_first_frame (GtkWidget *widget,
+                         XbUiFunc   callback,
+                         gpointer   object)
+{
+  FirstFrame *first = g_new0 (FirstFrame, 1);
+
+  first->callback = callback;
+  g_set_weak_pointer (&first->object, object);
+  gtk_widget_add_tick_callback (widget, tick_cb, first, first_frame_free);
+}
+
 /**
  * xb_row_set_title:
  * @row: an #AdwPreferencesRow

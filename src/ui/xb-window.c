@@ -27,6 +27,7 @@ struct _XbWindow
   GSettings            *settings; /* (nullable): none without the schema */
   GPtrArray            *entries;
   Entry                *current;  /* (nullable) */
+  XbPage               *in_front; /* (nullable): of @current, once it is made */
 
   /* template */
   AdwLeaflet           *leaflet;
@@ -84,24 +85,36 @@ swap_header (XbWindow *self,
     adw_header_bar_pack_end (self->header, end);
 }
 
+/* All of a page but the page: its row, its title, and that it is the one for the next time. */
+static void
+choose_entry (XbWindow *self,
+              Entry    *entry)
+{
+  g_autofree char *last = self->settings != NULL ? g_settings_get_string (self->settings, "last-page") : NULL;
+
+  self->current = entry;
+  adw_window_title_set_title (self->page_title, entry->title);
+  gtk_list_box_select_row (self->list, entry->row);
+  if (last != NULL && strcmp (last, entry->name) != 0)
+    g_settings_set_string (self->settings, "last-page", entry->name);
+}
+
 static void
 show_entry (XbWindow *self,
             Entry    *entry)
 {
+  if (self->current != entry)
+    choose_entry (self, entry);
   if (entry->page == NULL)
     {
       entry->page = g_object_new (entry->type, "workspace", self->workspace, NULL);
       gtk_stack_add_named (self->stack, GTK_WIDGET (entry->page), entry->name);
     }
-  if (self->current != entry)
+  if (self->in_front != entry->page)
     {
-      swap_header (self, self->current != NULL ? self->current->page : NULL, entry->page);
-      self->current = entry;
+      swap_header (self, self->in_front, entry->page);
+      self->in_front = entry->page;
       gtk_stack_set_visible_child (self->stack, GTK_WIDGET (entry->page));
-      adw_window_title_set_title (self->page_title, entry->title);
-      gtk_list_box_select_row (self->list, entry->row);
-      if (self->settings != NULL)
-        g_settings_set_string (self->settings, "last-page", entry->name);
       gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.search",
                                      XB_PAGE_GET_CLASS (entry->page)->search != NULL);
     }
@@ -164,8 +177,8 @@ search_action (GtkWidget  *widget,
 {
   XbWindow *self = XB_WINDOW (widget);
 
-  if (self->current != NULL)
-    xb_page_search (self->current->page);
+  if (self->in_front != NULL)
+    xb_page_search (self->in_front);
 }
 
 /* Built when it is asked for: the automatic way (gtk/help-overlay.ui) builds it at start-up. */
@@ -206,6 +219,7 @@ xb_window_dispose (GObject *object)
   XbWindow *self = XB_WINDOW (object);
 
   self->current = NULL;
+  self->in_front = NULL;
   g_clear_pointer (&self->entries, g_ptr_array_unref);
   g_clear_object (&self->settings);
   g_clear_object (&self->workspace);
@@ -360,18 +374,39 @@ xb_window_show_page (XbWindow   *self,
   return entry != NULL;
 }
 
-/** xb_window_show_last_page: shows the page of the last time, else the first one */
+static void
+drawn_cb (gpointer window)
+{
+  XbWindow *self = window;
+
+  if (self->in_front == NULL)
+    show_entry (self, self->current);
+}
+
+/**
+ * xb_window_show_last_page:
+ *
+ * Shows the page of the last time, else the first one. The page itself is made as soon as the window
+ * was drawn once: the window is there at once, however much the page has to read.
+ */
 void
 xb_window_show_last_page (XbWindow *self)
 {
   g_autofree char *name = NULL;
+  Entry *entry;
 
   g_return_if_fail (XB_IS_WINDOW (self));
 
   if (self->settings != NULL)
     name = g_settings_get_string (self->settings, "last-page");
-  if (!xb_window_show_page (self, name) && self->entries->len > 0)
-    show_entry (self, g_ptr_array_index (self->entries, 0));
+  entry = find_entry (self, name);
+  if (entry == NULL && self->entries->len > 0)
+    entry = g_ptr_array_index (self->entries, 0);
+  if (entry == NULL)
+    return;
+  choose_entry (self, entry);
+  adw_leaflet_set_visible_child (self->leaflet, self->content);
+  xb_ui_after_first_frame (GTK_WIDGET (self), drawn_cb, self);
 }
 
 /** xb_window_get_page: Returns: (nullable): the name of the page in front */
@@ -381,6 +416,15 @@ xb_window_get_page (XbWindow *self)
   g_return_val_if_fail (XB_IS_WINDOW (self), NULL);
 
   return self->current != NULL ? self->current->name : NULL;
+}
+
+/** xb_window_is_filled: Returns: whether the page in front shows what it has to show */
+gboolean
+xb_window_is_filled (XbWindow *self)
+{
+  g_return_val_if_fail (XB_IS_WINDOW (self), FALSE);
+
+  return self->in_front != NULL && !xb_page_is_reading (self->in_front);
 }
 
 guint

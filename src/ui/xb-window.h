@@ -23,6 +23,7 @@ gboolean    xb_window_show_page      (XbWindow       *self,
                                       const char     *name);
 void        xb_window_show_last_page (XbWindow       *self);
 const char *xb_window_get_page       (XbWindow       *self);
+gboolean    xb_window_is_filled      (XbWindow       *self);
 guint       xb_window_get_n_pages    (XbWindow       *self);
 void        xb_window_set_badge      (XbWindow       *self,
                                       const char     *name,

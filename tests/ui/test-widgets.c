@@ -369,7 +369,13 @@ test_window (void)
   g_assert_cmpuint (toys_made, ==, 0); /* pages are made when they are first shown */
   xb_window_show_last_page (window);
   g_assert_cmpstr (xb_window_get_page (window), ==, "one");
+  g_assert_cmpuint (toys_made, ==, 0); /* the window need not wait for its page */
+  g_assert_false (xb_window_is_filled (window));
+  gtk_window_present (GTK_WINDOW (window));
+  while (toys_made == 0)
+    g_main_context_iteration (NULL, TRUE);
   g_assert_cmpuint (toys_made, ==, 1);
+  g_assert_true (xb_window_is_filled (window));
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.show-page", "s", "two"));
   g_assert_cmpstr (xb_window_get_page (window), ==, "two");
   g_assert_cmpuint (toys_made, ==, 2);

@@ -311,6 +311,12 @@ xb_today_page_shown (XbPage *page)
   changed_cb (XB_TODAY_PAGE (page));
 }
 
+static gboolean
+xb_today_page_is_reading (XbPage *page)
+{
+  return strcmp (gtk_stack_get_visible_child_name (XB_TODAY_PAGE (page)->stack), "reading") == 0;
+}
+
 static void
 xb_today_page_constructed (GObject *object)
 {
@@ -359,6 +365,7 @@ xb_today_page_class_init (XbTodayPageClass *klass)
   object_class->dispose = xb_today_page_dispose;
   object_class->finalize = xb_today_page_finalize;
   XB_PAGE_CLASS (klass)->shown = xb_today_page_shown;
+  XB_PAGE_CLASS (klass)->is_reading = xb_today_page_is_reading;
 
   g_type_ensure (XB_TYPE_DUE_LIST);
   g_type_ensure (XB_TYPE_EMPTY_PAGE);

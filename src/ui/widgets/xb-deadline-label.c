@@ -24,14 +24,47 @@ xb_deadline_label_dispose (GObject *object)
   G_OBJECT_CLASS (xb_deadline_label_parent_class)->dispose (object);
 }
 
+static GtkSizeRequestMode
+xb_deadline_label_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+/* A label that wraps searches for the width that goes with a height by laying its text out again and
+ * again, and boxes in boxes ask for that a hundred times over. Nobody needs it here. */
+static void
+xb_deadline_label_measure (GtkWidget      *widget,
+                           GtkOrientation  orientation,
+                           int             for_size,
+                           int            *minimum,
+                           int            *natural,
+                           int            *minimum_baseline,
+                           int            *natural_baseline)
+{
+  gtk_widget_measure (XB_DEADLINE_LABEL (widget)->label, orientation,
+                      orientation == GTK_ORIENTATION_VERTICAL ? for_size : -1, minimum, natural,
+                      minimum_baseline, natural_baseline);
+}
+
+static void
+xb_deadline_label_size_allocate (GtkWidget *widget,
+                                 int        width,
+                                 int        height,
+                                 int        baseline)
+{
+  gtk_widget_size_allocate (XB_DEADLINE_LABEL (widget)->label, &(GtkAllocation) { 0, 0, width, height }, baseline);
+}
+
 static void
 xb_deadline_label_class_init (XbDeadlineLabelClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = xb_deadline_label_dispose;
+  widget_class->get_request_mode = xb_deadline_label_get_request_mode;
+  widget_class->measure = xb_deadline_label_measure;
+  widget_class->size_allocate = xb_deadline_label_size_allocate;
   gtk_widget_class_set_css_name (widget_class, "deadline");
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
