@@ -31,7 +31,7 @@ typedef union
   GBytes     *b;
 } XbValue;
 
-#define XB_MAX_VALUES 64
+#define XB_MAX_VALUES 128
 
 XbDb         *xb_db_open            (const char *path,
                                      gboolean    read_only,

@@ -6,6 +6,7 @@
 #include "xb-csv-headings.h"
 #include "xb-csv-writer.h"
 #include "xb-error.h"
+#include "xb-number-intake.h"
 #include "xb-phone.h"
 #include "xb-progress-meter.h"
 #include "xb-workspace-private.h"
@@ -14,45 +15,16 @@
 /* Many numbers at once, pasted or from a file: one transaction. The good rows go in, each bad one is
  * named; what is cancelled leaves nothing. */
 
-#define MOST_REJECTED 1000
 /* How often a long loop looks up. */
 #define ROWS_PER_LOOK 512
 
-static void
-rejected_free (gpointer data)
-{
-  XbRejectedRow *row = data;
-
-  g_free (row->reason);
-  g_free (row);
-}
-
-static XbImportResult *
-import_result_new (void)
-{
-  XbImportResult *self = g_new0 (XbImportResult, 1);
-
-  self->rejected = g_ptr_array_new_with_free_func (rejected_free);
-  return self;
-}
-
-void
-xb_import_result_free (XbImportResult *self)
-{
-  if (self == NULL)
-    return;
-  g_ptr_array_unref (self->rejected);
-  g_free (self);
-}
-
 typedef struct
 {
-  XbVerb          verb;
-  char           *text; /* pasted, or NULL */
-  char           *path; /* of a file, or NULL */
-  char           *use;  /* for rows that name none */
-  XbImportResult *result;
-  XbProgressMeter     *progress;
+  XbVerb           verb;
+  char            *text; /* pasted, or NULL */
+  char            *path; /* of a file, or NULL */
+  XbIntake         intake;
+  XbProgressMeter *progress;
 } Import;
 
 static void
@@ -62,60 +34,21 @@ import_free (gpointer data)
 
   g_free (verb->text);
   g_free (verb->path);
-  g_free (verb->use);
-  xb_import_result_free (verb->result);
+  xb_intake_clear (&verb->intake);
   xb_progress_meter_free (verb->progress);
   g_free (verb);
 }
 
-static void
-reject (Import     *verb,
-        guint64     line,
-        const char *reason)
+static Import *
+import_new (XbWorkspace     *self,
+            XbProgressMeter *progress)
 {
-  XbRejectedRow *row;
+  Import *verb = xb_verb_new (self, sizeof *verb);
 
-  verb->result->n_rejected++;
-  if (verb->result->rejected->len >= MOST_REJECTED)
-    return;
-  row = g_new (XbRejectedRow, 1);
-  *row = (XbRejectedRow) { line, g_strdup (reason) };
-  g_ptr_array_add (verb->result->rejected, row);
-}
-
-/* FALSE only where the store failed; a bad row is the row's own affair. */
-static gboolean
-take_row (Import      *verb,
-          XbDb        *db,
-          guint64      line,
-          const char  *spelling,
-          const char  *use,
-          GError     **error)
-{
-  XbPhone phone;
-  g_autoptr(GError) bad = NULL;
-  const char *known_use = use != NULL && *use != '\0' ? use : verb->use;
-
-  verb->result->rows++;
-  if (!xb_phone_parse (spelling, &phone, &bad))
-    {
-      reject (verb, line, bad->message);
-      return TRUE;
-    }
-  if (!xb_db_run (db, error, "INSERT INTO number (e164, national, type, use, added_at) VALUES (?, ?, ?, ?, ?) "
-                  "ON CONFLICT (e164) DO NOTHING", "tttti", phone.e164, phone.national,
-                  xb_phone_type_to_string (phone.type), known_use != NULL ? known_use : "", verb->verb.now))
-    return FALSE;
-  if (xb_db_changes (db) > 0)
-    {
-      verb->result->imported++;
-      return TRUE;
-    }
-  if (!xb_db_run (db, error, "UPDATE number SET use = ifnull (?2, use), removed_at = NULL WHERE e164 = ?1 AND "
-                  "(removed_at IS NOT NULL OR (?2 IS NOT NULL AND use <> ?2))", "tt", phone.e164, known_use))
-    return FALSE;
-  verb->result->updated += xb_db_changes (db);
-  return TRUE;
+  xb_intake_init (&verb->intake);
+  verb->intake.now = verb->verb.now;
+  verb->progress = progress;
+  return verb;
 }
 
 static gboolean
@@ -124,7 +57,7 @@ look_up (Import        *verb,
          guint64        total,
          GError       **error)
 {
-  if (verb->result->rows % ROWS_PER_LOOK != 0)
+  if (verb->intake.result->rows % ROWS_PER_LOOK != 0)
     return TRUE;
   xb_progress_meter_set (verb->progress, done, total);
   return !g_cancellable_set_error_if_cancelled (verb->verb.cancellable, error);
@@ -177,7 +110,7 @@ take_piece (Import      *verb,
   if (*piece == '\0')
     return TRUE;
   use = find_use (piece);
-  return take_row (verb, db, line, g_strstrip (piece), use, error) && look_up (verb, line, 0, error);
+  return xb_intake_add (&verb->intake, db, line, g_strstrip (piece), use, error) && look_up (verb, line, 0, error);
 }
 
 static gboolean
@@ -203,7 +136,7 @@ paste_job (XbDb     *db,
           start = next;
         }
       if (ch == 0)
-        return TRUE;
+        return xb_intake_flush (&verb->intake, db, error);
       if (ch == '\n')
         line++;
       c = next;
@@ -280,13 +213,13 @@ take_csv_row (Import               *verb,
 
   if (row->problem != NULL)
     {
-      verb->result->rows++;
-      reject (verb, row->line, row->problem->message);
+      verb->intake.result->rows++;
+      xb_intake_reject (&verb->intake, row->line, row->problem->message);
       return TRUE;
     }
   spelling = xb_csv_headings_get (headings, row, XB_CSV_FIELD_NUMBER);
-  return take_row (verb, db, row->line, spelling != NULL ? spelling : "",
-                   xb_csv_headings_get (headings, row, XB_CSV_FIELD_USE), error);
+  return xb_intake_add (&verb->intake, db, row->line, spelling != NULL ? spelling : "",
+                        xb_csv_headings_get (headings, row, XB_CSV_FIELD_USE), error);
 }
 
 static gboolean
@@ -317,7 +250,7 @@ import_rows (Import       *verb,
         return FALSE;
     }
   if (bad == NULL)
-    return TRUE;
+    return xb_intake_flush (&verb->intake, db, error);
   g_propagate_error (error, g_steal_pointer (&bad));
   return FALSE;
 }
@@ -342,12 +275,10 @@ xb_workspace_paste_numbers_async (XbWorkspace         *self,
                                   GAsyncReadyCallback  callback,
                                   gpointer             user_data)
 {
-  Import *verb = xb_verb_new (self, sizeof *verb);
+  Import *verb = import_new (self, xb_progress_meter_new (NULL, NULL));
 
   verb->text = g_utf8_make_valid (text, -1);
-  verb->use = use != NULL && *use != '\0' ? g_strdup (use) : NULL;
-  verb->result = import_result_new ();
-  verb->progress = xb_progress_meter_new (NULL, NULL);
+  verb->intake.use = use != NULL && *use != '\0' ? g_strdup (use) : NULL;
   xb_workspace_run (self, xb_workspace_paste_numbers_async, NULL, paste_job, verb, import_free,
                     cancellable, callback, user_data);
 }
@@ -361,11 +292,9 @@ xb_workspace_import_numbers_async (XbWorkspace         *self,
                                    GAsyncReadyCallback  callback,
                                    gpointer             user_data)
 {
-  Import *verb = xb_verb_new (self, sizeof *verb);
+  Import *verb = import_new (self, xb_progress_meter_new (progress, progress_data));
 
   verb->path = g_strdup (path);
-  verb->result = import_result_new ();
-  verb->progress = xb_progress_meter_new (progress, progress_data);
   xb_workspace_run (self, xb_workspace_import_numbers_async, NULL, import_job, verb, import_free,
                     cancellable, callback, user_data);
 }
@@ -377,7 +306,7 @@ xb_workspace_import_numbers_finish (XbWorkspace   *self,
 {
   if (xb_workspace_finish_id (self, result, error) < 0)
     return NULL;
-  return g_steal_pointer (&((Import *) xb_workspace_get_verb (result))->result);
+  return g_steal_pointer (&((Import *) xb_workspace_get_verb (result))->intake.result);
 }
 
 typedef struct

@@ -265,7 +265,12 @@ read_health (ReadToday *read,
   XbToday *today = read->today;
   g_autoptr(XbRows) rows = NULL;
 
-  rows = xb_db_query (db, error, "SELECT health, count (*) FROM number WHERE removed_at IS NULL GROUP BY health", "");
+  /* Those that are not certified are all but the others, and are not walked over. */
+  rows = xb_db_query (db, error,
+                      "SELECT health, count (*) FROM number WHERE removed_at IS NULL AND health <> 'none' GROUP BY health "
+                      "UNION ALL SELECT 'none', (SELECT count (*) FROM number) - "
+                      "(SELECT count (*) FROM number WHERE removed_at IS NOT NULL) - "
+                      "(SELECT count (*) FROM number WHERE removed_at IS NULL AND health <> 'none')", "");
   if (rows == NULL)
     return FALSE;
   while (xb_rows_next (rows, NULL))
