@@ -102,7 +102,7 @@ run_certify_list (Ctl     *ctl,
       list = xb_workspace_list_of_number (ctl->workspace, filter.number_id);
     }
   else
-    list = xb_workspace_list_certifications (ctl->workspace, XB_CERT_FILTER_ALL);
+    list = xb_workspace_walk_certifications (ctl->workspace, XB_CERT_FILTER_ALL);
   ctl_list_print (ctl, list, &ctl_case_listing, &filter, 0, 0);
   return TRUE;
 }

@@ -111,7 +111,7 @@ run_number_list (Ctl     *ctl,
     return ctl_usage (error, _("--limit and --offset take no number below 0"));
   if (ctl_open (ctl, error) == NULL)
     return FALSE;
-  list = xb_workspace_list_numbers (ctl->workspace, search);
+  list = (limit > 0 ? xb_workspace_list_numbers : xb_workspace_walk_numbers) (ctl->workspace, search);
   ctl_list_print (ctl, list, &number_listing, NULL, offset, limit);
   return TRUE;
 }

@@ -10,7 +10,8 @@ struct _XbIdentityMap
   GObject     parent_instance;
 
   GType       type;
-  GHashTable *objects; /* gint64 (owned) → XbRecord (not owned) */
+  GHashTable *objects; /* id, as below → XbRecord (not owned) */
+  GHashTable *ids;     /* XbRecord (not owned) → gint64 (owned) */
 };
 
 G_DEFINE_FINAL_TYPE (XbIdentityMap, xb_identity_map, G_TYPE_OBJECT)
@@ -22,17 +23,10 @@ object_gone_cb (gpointer data,
                 GObject *object)
 {
   XbIdentityMap *self = data;
-  GHashTableIter iter;
-  gpointer value;
 
-  /* The id can no longer be asked of it, and few objects are alive at a time. */
-  g_hash_table_iter_init (&iter, self->objects);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
-    if (value == (gpointer) object)
-      {
-        g_hash_table_iter_remove (&iter);
-        return;
-      }
+  /* The id can no longer be asked of it. */
+  g_hash_table_remove (self->objects, g_hash_table_lookup (self->ids, object));
+  g_hash_table_remove (self->ids, object);
 }
 
 static void
@@ -46,6 +40,7 @@ xb_identity_map_finalize (GObject *object)
   while (g_hash_table_iter_next (&iter, NULL, &value))
     g_object_weak_unref (value, object_gone_cb, self);
   g_hash_table_unref (self->objects);
+  g_hash_table_unref (self->ids);
   G_OBJECT_CLASS (xb_identity_map_parent_class)->finalize (object);
 }
 
@@ -58,7 +53,8 @@ xb_identity_map_class_init (XbIdentityMapClass *klass)
 static void
 xb_identity_map_init (XbIdentityMap *self)
 {
-  self->objects = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->objects = g_hash_table_new (g_int64_hash, g_int64_equal);
+  self->ids = g_hash_table_new_full (NULL, NULL, NULL, g_free);
 }
 
 /** xb_identity_map_new: Returns: (transfer full): a map for the objects of @type */
@@ -91,6 +87,7 @@ xb_identity_map_load (XbIdentityMap *self,
 {
   gint64 id = xb_rows_int (rows, 0);
   XbRecord *record = xb_identity_map_lookup (self, id);
+  gint64 *key;
 
   if (record != NULL)
     {
@@ -98,7 +95,9 @@ xb_identity_map_load (XbIdentityMap *self,
       return g_object_ref (record);
     }
   record = xb_records_make (rows, self->type);
-  g_hash_table_insert (self->objects, g_memdup2 (&id, sizeof id), record);
+  key = g_memdup2 (&id, sizeof id);
+  g_hash_table_insert (self->ids, record, key);
+  g_hash_table_insert (self->objects, key, record);
   g_object_weak_ref (G_OBJECT (record), object_gone_cb, self);
   return record;
 }

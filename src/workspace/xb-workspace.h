@@ -67,6 +67,10 @@ GListModel *xb_workspace_list_numbers        (XbWorkspace  *self,
                                               const char   *search);
 GListModel *xb_workspace_list_certifications (XbWorkspace  *self,
                                               XbCertFilter  filter);
+GListModel *xb_workspace_walk_numbers        (XbWorkspace  *self,
+                                              const char   *search);
+GListModel *xb_workspace_walk_certifications (XbWorkspace  *self,
+                                              XbCertFilter  filter);
 GListModel *xb_workspace_list_of_number      (XbWorkspace  *self,
                                               gint64        number_id);
 GListModel *xb_workspace_list_of_filing      (XbWorkspace  *self,

@@ -6,6 +6,3 @@ CREATE INDEX number_health ON number (health) WHERE removed_at IS NULL AND healt
 
 -- The cases that a program asks for by itself; a round with the platforms looks at nothing else.
 CREATE INDEX certification_practice ON certification (state, updated_at) WHERE platform = 'practice';
-
--- A part of the use is looked for in all of them: here they lie close together.
-CREATE INDEX number_use ON number (use) WHERE removed_at IS NULL;
