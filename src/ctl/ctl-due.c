@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "ctl-args.h"
 #include "ctl-json.h"
@@ -49,21 +50,38 @@ static const CtlListing due_listing = {
   due_headings, N_("Nothing is due."), due_to_json, due_to_row, NULL
 };
 
+/* On standard error: the answer may be read by a program. */
+static void
+tell_rest (Ctl     *ctl,
+           XbToday *today)
+{
+  if (today->n_due <= today->due->len || ctl->warning != NULL)
+    return;
+  ctl->warning = g_strdup_printf (_("%" PRIu64 " more things to do are not shown; “due --limit 0” shows all"),
+                                  today->n_due - today->due->len);
+}
+
 static gboolean
 run_due (Ctl     *ctl,
          GError **error)
 {
   g_autofree char *ics = NULL;
+  int limit = XB_TODAY_ROWS;
   const GOptionEntry entries[] = {
+    { "limit", 0, 0, G_OPTION_ARG_INT, &limit, N_("Show at most so many, else 500; 0 shows all"), "N" },
     { "ics", 0, 0, G_OPTION_ARG_FILENAME, &ics, N_("Write it into a calendar file as well"), "FILE" },
     { NULL }
   };
   g_autoptr(XbToday) today = NULL;
   g_autoptr(GListStore) list = g_list_store_new (XB_TYPE_DUE);
 
-  if (!ctl_parse (ctl, entries, error) || ctl_open (ctl, error) == NULL)
+  if (!ctl_parse (ctl, entries, error))
     return FALSE;
-  xb_workspace_read_today_async (ctl->workspace, ctl->cancellable, ctl_ready_cb, ctl);
+  if (limit < 0)
+    return ctl_usage (error, _("--limit takes no number below 0"));
+  if (ctl_open (ctl, error) == NULL)
+    return FALSE;
+  xb_workspace_read_today_async (ctl->workspace, limit, ctl->cancellable, ctl_ready_cb, ctl);
   today = xb_workspace_read_today_finish (ctl->workspace, ctl_wait (ctl), error);
   g_clear_object (&ctl->result);
   if (today == NULL ||
@@ -71,6 +89,7 @@ run_due (Ctl     *ctl,
     return FALSE;
   g_list_store_splice (list, 0, 0, today->due->pdata, today->due->len);
   ctl_list_print (ctl, G_LIST_MODEL (list), &due_listing, NULL, 0, 0);
+  tell_rest (ctl, today);
   return TRUE;
 }
 

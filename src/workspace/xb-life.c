@@ -166,19 +166,37 @@ check_papers (XbDb                *db,
   return FALSE;
 }
 
+/* What may follow @state other than @but, which something is missing for. */
+static char *
+dup_other_choices (XbCertState state,
+                   XbCertState but)
+{
+  g_autofree char *all = xb_lifecycle_dup_choices (state);
+  g_auto(GStrv) words = g_strsplit (all, ", ", -1);
+  g_autoptr(GString) others = g_string_new (NULL);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (strcmp (words[i], xb_enum_to_nick (XB_TYPE_CERT_STATE, but)) != 0)
+      g_string_append_printf (others, "%s%s", others->len > 0 ? ", " : "", words[i]);
+  return g_strdup (others->str);
+}
+
 static gboolean
 check_evidence (XbDb                *db,
                 const XbTransition  *step,
+                const Before        *before,
                 GError             **error)
 {
   guint missing = xb_life_missing (db, step->certification);
   g_autofree char *names = name_handsets (missing);
+  g_autofree char *choices = dup_other_choices (before->state, step->to);
 
   if (missing == 0)
     return TRUE;
   g_set_error (error, XB_ERROR, XB_ERROR_REFUSED,
                _("certification %" PRId64 " cannot be “live” yet: a photo of what the phone shows is "
-                 "missing for %s; call that phone, take the photo and add it"), step->certification, names);
+                 "missing for %s; call that phone, take the photo and add it; allowed without it: %s"),
+               step->certification, names, choices);
   return FALSE;
 }
 
@@ -385,7 +403,7 @@ xb_life_apply (XbDb                *db,
   if (!step->trusted && (step->to == XB_CERT_STATE_READY || step->to == XB_CERT_STATE_SUBMITTED) &&
       !check_papers (db, step, &before, error))
     return FALSE;
-  if (step->to == XB_CERT_STATE_LIVE && !check_evidence (db, step, error))
+  if (step->to == XB_CERT_STATE_LIVE && !check_evidence (db, step, &before, error))
     return FALSE;
   if (!write_event (db, step, &before, error) || !write_state (db, step, &before, error) ||
       !write_costs (db, step, &before, error))

@@ -14,14 +14,13 @@
 
 /* What must I do today? Everything here is found by index, never stored: it cannot go stale. */
 
-/* How many rows each question may bring: with 100,000 numbers the first page is what people read. */
-#define MOST_ROWS 500
 /* Papers are renewed in good time: a new licence or a mark takes weeks. */
 #define LOOK_AHEAD_DAYS 60
 
 typedef struct
 {
   XbToday    *today; /* taken by the finish */
+  gint64      most; /* rows of each question; -1: all */
   char       *day;
   char       *horizon;
   gint64      now;
@@ -165,12 +164,14 @@ read_certifications (ReadToday *read,
       rows = xb_db_query (db, error,
                           "SELECT c.id, c.state, c.platform, c.expected, c.estimated, c.updated_at, c.reason_code, "
                           "c.reason, n.e164 FROM certification c JOIN number n ON n.id = c.number_id "
-                          "WHERE c.state = ? ORDER BY c.expected LIMIT ?", "ti", words[i], (gint64) MOST_ROWS);
+                          "WHERE c.state = ?1 AND (c.expected IS NOT NULL OR ?1 NOT IN ('submitted', 'in-review')) "
+                          "ORDER BY c.expected LIMIT ?2", "ti", words[i], read->most);
       if (rows == NULL)
         return FALSE;
       while (xb_rows_next (rows, NULL))
         add_certification (read, rows);
-      read->today->n_due += xb_db_int (db, 0, "SELECT count (*) FROM certification WHERE state = ?", "t", words[i]);
+      read->today->n_due += xb_db_int (db, 0, "SELECT count (*) FROM certification WHERE state = ?1 AND "
+                                        "(expected IS NOT NULL OR ?1 NOT IN ('submitted', 'in-review'))", "t", words[i]);
     }
   return TRUE;
 }
@@ -236,7 +237,7 @@ read_papers (ReadToday *read,
 {
   for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
     {
-      g_autoptr(XbRows) rows = xb_db_query (db, error, papers[i].sql, "ti", read->horizon, (gint64) MOST_ROWS);
+      g_autoptr(XbRows) rows = xb_db_query (db, error, papers[i].sql, "ti", read->horizon, read->most);
 
       if (rows == NULL)
         return FALSE;
@@ -303,12 +304,12 @@ read_today_job (XbDb     *db,
   ReadToday *read = data;
 
   if (!read_certifications (read, db, error) || !read_papers (read, db, error) || !read_health (read, db, error) ||
-      !xb_label_due_read (&(XbLabelDue) { read->day, read->horizon, MOST_ROWS, read->platform_names, read->today->due,
+      !xb_label_due_read (&(XbLabelDue) { read->day, read->horizon, read->most, read->platform_names, read->today->due,
                                           &read->today->n_due }, db, error))
     return FALSE;
   g_ptr_array_sort (read->today->due, by_urgency);
-  if (read->today->due->len > MOST_ROWS)
-    g_ptr_array_set_size (read->today->due, MOST_ROWS);
+  if (read->most >= 0 && read->today->due->len > read->most)
+    g_ptr_array_set_size (read->today->due, read->most);
   return TRUE;
 }
 
@@ -327,8 +328,10 @@ read_cb (GObject      *source,
     g_task_return_error (task, error);
 }
 
+/** xb_workspace_read_today_async: @most: how many things to do are wanted, the most urgent; 0: all */
 void
 xb_workspace_read_today_async (XbWorkspace         *self,
+                               guint                most,
                                GCancellable        *cancellable,
                                GAsyncReadyCallback  callback,
                                gpointer             user_data)
@@ -339,6 +342,7 @@ xb_workspace_read_today_async (XbWorkspace         *self,
 
   g_task_set_source_tag (task, xb_workspace_read_today_async);
   g_task_set_task_data (task, read, read_today_free);
+  read->most = most > 0 ? (gint64) most : -1;
   read->today = g_new0 (XbToday, 1);
   read->today->due = g_ptr_array_new_with_free_func (g_object_unref);
   read->now = xb_clock_now (xb_workspace_get_clock (self));

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 /**
  * XbToday:
- * @due: (element-type XbDue): most urgent first, at most 500
+ * @due: (element-type XbDue): most urgent first, as many as were asked for
  * @n_due: all of them
  * @n_numbers: numbers in the register
  * @health: how many numbers are in each #XbHealth
@@ -26,8 +26,12 @@ typedef struct
 void     xb_today_free                  (XbToday             *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (XbToday, xb_today_free)
 
+/* With 100,000 numbers the first page is what people read. */
+#define XB_TODAY_ROWS 500
+
 /* Read off the main thread: 100,000 numbers do not hold up a frame. */
 void     xb_workspace_read_today_async  (XbWorkspace         *self,
+                                         guint                most,
                                          GCancellable        *cancellable,
                                          GAsyncReadyCallback  callback,
                                          gpointer             user_data);

@@ -92,7 +92,7 @@ today (XbWorkspace *ws)
 {
   gboolean done = FALSE;
 
-  xb_workspace_read_today_async (ws, NULL, read_cb, &done);
+  xb_workspace_read_today_async (ws, XB_TODAY_ROWS, NULL, read_cb, &done);
   while (!done)
     g_main_context_iteration (NULL, TRUE);
 }

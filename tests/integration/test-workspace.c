@@ -444,7 +444,7 @@ test_demo (Fixture      *f,
 
   xb_workspace_demo_async (f->ws, NULL, ended_cb, f);
   done (f);
-  xb_workspace_read_today_async (f->ws, NULL, ended_cb, f);
+  xb_workspace_read_today_async (f->ws, XB_TODAY_ROWS, NULL, ended_cb, f);
   while (f->result == NULL)
     g_main_context_iteration (NULL, TRUE);
   today = xb_workspace_read_today_finish (f->ws, f->result, &error);

@@ -300,6 +300,11 @@ class Keeping(CtlCase):
             self.assertLessEqual({'kind', 'title', 'due', 'overdue', 'object'}, set(due))
         file = self.folder / 'due.ics'
         self.assertEqual(self.ctl('due', '--ics', file), self.ctl('due'))
+        self.assertEqual(self.ctl('due', '--limit', '0'), self.ctl('due'))
+        self.misuse('due', '--limit', '-1')
+        few = self.run_raw(*self.command('due', '--limit', '1'))
+        self.assertEqual((few.returncode, json.loads(few.stdout)), (0, self.ctl('due')[:1]))
+        self.assertIn(b'--limit 0', few.stderr)
         self.check_calendar(file.read_bytes(), self.ctl('due'))
         self.trouble('due', '--ics', self.folder / 'nowhere' / 'due.ics')
         for cost in self.ctl('cost', 'list'):

@@ -63,7 +63,8 @@ class ManualLife(Desk):
         self.assertEqual((approved['expected'], approved['estimated']), ('2026-10-15', False))
         self.advance(case, 'syncing', on=day('2026-10-10'))
 
-        self.refuse('certify', 'advance', case['id'], 'live', now=day('2026-10-12'), has=['huawei', 'xiaomi'])
+        self.refuse('certify', 'advance', case['id'], 'live', now=day('2026-10-12'),
+                    has=['huawei', 'xiaomi', 'allowed', 'failed', 'withdrawn'])
         line = self.refuse('certify', 'advance', case['id'], 'live', *self.evidence('huawei', 90),
                            now=day('2026-10-12'), has=['xiaomi'])
         self.assertNotIn('huawei', line)

@@ -248,7 +248,7 @@ read_today (XbTodayPage *self)
   self->reading = TRUE;
   g_free (self->day);
   self->day = xb_clock_dup_today (xb_workspace_get_clock (workspace));
-  xb_workspace_read_today_async (workspace, self->cancellable, read_cb, g_object_ref (self));
+  xb_workspace_read_today_async (workspace, XB_TODAY_ROWS, self->cancellable, read_cb, g_object_ref (self));
 }
 
 static gboolean
