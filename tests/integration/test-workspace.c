@@ -483,7 +483,7 @@ test_begun (Fixture       *f,
   done (f);
   xb_clock_set_fixed (f->clock, xb_clock_now (f->clock) + 20 * 86400);
   day = xb_clock_dup_today (f->clock);
-  xb_workspace_read_today_async (f->ws, NULL, ended_cb, f);
+  xb_workspace_read_today_async (f->ws, XB_TODAY_ROWS, NULL, ended_cb, f);
   while (f->result == NULL)
     g_main_context_iteration (NULL, TRUE);
   today = xb_workspace_read_today_finish (f->ws, f->result, &error);
