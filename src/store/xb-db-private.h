@@ -15,6 +15,9 @@ typedef struct
   GList         link;
 } XbStatement;
 
+/* A loop over rows takes a few statements in turn. */
+#define XB_N_LATEST 6
+
 struct _XbDb
 {
   sqlite3      *handle;
@@ -25,7 +28,8 @@ struct _XbDb
 
   /* Prepared statements that nobody uses at the moment, the least recently used last. */
   GHashTable   *idle;          /* SQL → XbStatement, both owned by the queue below */
-  XbStatement  *latest;        /* (nullable): idle too, and looked at first */
+  XbStatement  *latest[XB_N_LATEST]; /* (nullable): idle too, and looked at first */
+  guint         next_latest;   /* the one that makes room */
   GQueue        recent;
   guint         n_in_use;
 

@@ -39,7 +39,7 @@ prepare (XbDb       *self,
 }
 
 /* A statement in use is not in the cache, so that a query inside the loop over the same query gets
- * one of its own. The one used last is kept aside: a loop over many rows hashes nothing. */
+ * one of its own. Those used last are kept aside: a loop over many rows hashes no SQL. */
 XbStatement *
 xb_db_take_statement (XbDb       *self,
                       const char *sql,
@@ -47,11 +47,12 @@ xb_db_take_statement (XbDb       *self,
 {
   XbStatement *statement;
 
-  if (self->latest != NULL && strcmp (self->latest->sql, sql) == 0)
-    {
-      self->n_in_use++;
-      return g_steal_pointer (&self->latest);
-    }
+  for (guint i = 0; i < XB_N_LATEST; i++)
+    if (self->latest[i] != NULL && strcmp (self->latest[i]->sql, sql) == 0)
+      {
+        self->n_in_use++;
+        return g_steal_pointer (&self->latest[i]);
+      }
   statement = g_hash_table_lookup (self->idle, sql);
   if (statement != NULL)
     {
@@ -93,14 +94,20 @@ void
 xb_db_return_statement (XbDb        *self,
                         XbStatement *statement)
 {
-  XbStatement *older = self->latest;
+  XbStatement **place = NULL;
 
   self->n_in_use--;
   sqlite3_reset (statement->stmt);
   sqlite3_clear_bindings (statement->stmt);
-  self->latest = statement;
-  if (older != NULL)
-    keep_idle (self, older);
+  for (guint i = 0; i < XB_N_LATEST && place == NULL; i++)
+    if (self->latest[i] == NULL)
+      place = &self->latest[i];
+  if (place == NULL)
+    {
+      place = &self->latest[self->next_latest++ % XB_N_LATEST];
+      keep_idle (self, *place);
+    }
+  *place = statement;
 }
 
 void
@@ -108,7 +115,8 @@ xb_db_clear_cache (XbDb *self)
 {
   GList *link;
 
-  g_clear_pointer (&self->latest, statement_free);
+  for (guint i = 0; i < XB_N_LATEST; i++)
+    g_clear_pointer (&self->latest[i], statement_free);
   g_hash_table_remove_all (self->idle);
   while ((link = g_queue_pop_head_link (&self->recent)) != NULL)
     statement_free (link->data);

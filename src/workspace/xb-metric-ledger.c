@@ -14,7 +14,17 @@ struct _XbMetricLedger
   gint64        month_key;              /* of the month under way, or -1 */
   XbMetricSums  month;                  /* what is to be added to its sums */
   guint         first_of_month, last_of_month;
+  GArray       *there;                  /* the rows that are expected to be written over, by their keys */
+  guint         next_there;
+  gint64        last_key;               /* put last */
 };
+
+typedef struct
+{
+  gint64          key;
+  gint64          import_id;
+  XbMetricFigures figures;
+} There;
 
 /** xb_metric_ledger_new: @import_id: of metric_import: whose rows they become */
 XbMetricLedger *
@@ -27,6 +37,8 @@ xb_metric_ledger_new (XbDb  *db,
   self->import_id = import_id;
   self->month_key = -1;
   self->first_of_month = 1; /* holds no day */
+  self->there = g_array_new (FALSE, FALSE, sizeof (There));
+  self->last_key = -1;
   return self;
 }
 
@@ -35,6 +47,7 @@ xb_metric_ledger_free (XbMetricLedger *self)
 {
   for (guint i = 0; i < XB_PERIOD_MONTHS; i++)
     g_free (self->days[i]);
+  g_array_unref (self->there);
   g_free (self);
 }
 
@@ -214,45 +227,85 @@ refuse_twice (gint64   key,
   return FALSE;
 }
 
-/* The row that is there already, kept aside for undoing and written over with what the report says. */
+/**
+ * xb_metric_ledger_expect:
+ *
+ * Reads the rows from @first to @last, which xb_metric_ledger_put() may then write over in the order of their keys.
+ */
+gboolean
+xb_metric_ledger_expect (XbMetricLedger *self,
+                         gint64          first,
+                         gint64          last,
+                         GError        **error)
+{
+  g_autoptr(XbRows) rows = xb_db_query (self->db, error, "SELECT id, import_id, " XB_METRIC_COLUMNS " FROM metric "
+                                        "WHERE id BETWEEN ? AND ?", "ii", first, last);
+  g_autoptr(GError) wrong = NULL;
+  There there;
+
+  g_array_set_size (self->there, 0);
+  self->next_there = 0;
+  if (rows == NULL)
+    return FALSE;
+  while (xb_rows_next (rows, &wrong))
+    {
+      there.key = xb_rows_int (rows, 0);
+      there.import_id = xb_rows_int (rows, 1);
+      xb_metric_rows_figures (rows, 2, &there.figures);
+      g_array_append_val (self->there, there);
+    }
+  if (wrong == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&wrong));
+  return FALSE;
+}
+
+static const There *
+find_there (XbMetricLedger *self,
+            gint64          key)
+{
+  const There *there = &g_array_index (self->there, There, 0);
+
+  while (self->next_there < self->there->len && there[self->next_there].key < key)
+    self->next_there++;
+  return self->next_there < self->there->len && there[self->next_there].key == key ? &there[self->next_there] : NULL;
+}
+
+/* The row that is there already is kept aside for undoing and written over with what the report says. */
 static gboolean
 write_over (XbMetricLedger        *self,
-            gint64                 key,
+            const There           *old,
             const XbMetricFigures *figures,
             GError               **problem,
             GError               **error)
 {
-  g_autoptr(XbRows) rows = xb_db_query (self->db, error, "SELECT " XB_METRIC_COLUMNS ", import_id FROM metric WHERE id = ?",
-                                        "i", key);
-  XbMetricFigures old, merged;
-  XbValue values[XB_N_METRICS + 2];
-  char types[] = "nnnnnnnii";
-  gint64 was;
+  XbMetricFigures merged = old->figures;
+  XbValue values[XB_N_METRICS + 3], kept[XB_N_METRICS + 3];
+  char types[] = "nnnnnnnii", kept_types[] = "iinnnnnnni";
 
-  if (rows == NULL || !xb_rows_next (rows, error))
-    return FALSE;
-  xb_metric_rows_figures (rows, 0, &old);
-  was = xb_rows_int (rows, XB_N_METRICS);
-  g_clear_pointer (&rows, xb_rows_free);
-  if (was == self->import_id)
-    return refuse_twice (key, problem);
-  merged = old;
+  if (old->import_id == self->import_id)
+    return refuse_twice (old->key, problem);
   xb_metric_figures_overlay (&merged, figures, figures->known);
   if (!xb_metric_figures_check (&merged, problem))
     return FALSE;
+  kept[0].i = old->key;
+  kept[1].i = self->import_id;
+  xb_metric_figures_bind (&old->figures, kept + 2, kept_types + 2);
+  kept[2 + XB_N_METRICS].i = old->import_id;
   xb_metric_figures_bind (&merged, values, types);
   values[XB_N_METRICS].i = self->import_id;
-  values[XB_N_METRICS + 1].i = key;
-  return xb_db_run (self->db, error, "INSERT INTO metric_replaced (id, import_id, " XB_METRIC_COLUMNS ", was_import_id) "
-                    "SELECT id, ?, " XB_METRIC_COLUMNS ", import_id FROM metric WHERE id = ?", "ii", self->import_id, key) &&
+  values[XB_N_METRICS + 1].i = old->key;
+  return xb_db_run_values (self->db, "INSERT INTO metric_replaced (id, import_id, " XB_METRIC_COLUMNS ", was_import_id) "
+                           "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", kept_types, kept, error) &&
          xb_db_run_values (self->db, "UPDATE metric SET (" XB_METRIC_COLUMNS ", import_id) = (?, ?, ?, ?, ?, ?, ?, ?) "
                            "WHERE id = ?", types, values, error) &&
-         xb_metric_ledger_count (self, key, &old, -1, error) && xb_metric_ledger_count (self, key, &merged, 1, error);
+         xb_metric_ledger_count (self, old->key, &old->figures, -1, error) &&
+         xb_metric_ledger_count (self, old->key, &merged, 1, error);
 }
 
 /**
  * xb_metric_ledger_put:
- * @key: as from XB_METRIC_KEY()
+ * @key: as from XB_METRIC_KEY(), of a row that is expected, and not below the one before
  * @figures: what the report says; what it does not say stays as it was
  * @replaced: (out): whether there was such a row before
  * @problem: (out) (nullable): why the row was left out
@@ -267,16 +320,25 @@ xb_metric_ledger_put (XbMetricLedger        *self,
                       GError               **problem,
                       GError               **error)
 {
+  const There *old = find_there (self, key);
   XbValue values[XB_N_METRICS + 2];
   char types[] = "innnnnnni";
 
+  if (key == self->last_key)
+    return refuse_twice (key, problem);
+  *replaced = old != NULL;
+  if (old != NULL)
+    {
+      if (!write_over (self, old, figures, problem, error))
+        return FALSE;
+      self->last_key = key;
+      return TRUE;
+    }
   values[0].i = key;
   xb_metric_figures_bind (figures, values + 1, types + 1);
   values[XB_N_METRICS + 1].i = self->import_id;
-  if (!xb_db_run_values (self->db, "INSERT INTO metric (id, " XB_METRIC_COLUMNS ", import_id) "
-                         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING", types, values, error))
-    return FALSE;
-  *replaced = xb_db_changes (self->db) == 0;
-  return *replaced ? write_over (self, key, figures, problem, error)
-                   : xb_metric_ledger_count (self, key, figures, 1, error);
+  self->last_key = key;
+  return xb_db_run_values (self->db, "INSERT INTO metric (id, " XB_METRIC_COLUMNS ", import_id) "
+                           "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", types, values, error) &&
+         xb_metric_ledger_count (self, key, figures, 1, error);
 }

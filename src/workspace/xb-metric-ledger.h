@@ -24,6 +24,10 @@ typedef struct _XbMetricLedger XbMetricLedger;
 XbMetricLedger *xb_metric_ledger_new        (XbDb                   *db,
                                              gint64                  import_id);
 void            xb_metric_ledger_free       (XbMetricLedger         *self);
+gboolean        xb_metric_ledger_expect     (XbMetricLedger         *self,
+                                             gint64                  first,
+                                             gint64                  last,
+                                             GError                **error);
 gboolean        xb_metric_ledger_put        (XbMetricLedger         *self,
                                              gint64                  key,
                                              const XbMetricFigures  *figures,

@@ -22,6 +22,7 @@ typedef struct
   XbReportTable    *table;
   XbMetricRows     *rows;
   gboolean          ended;     /* all of the file is read */
+  guint64           written;   /* bytes of the file whose rows are written */
   guint             first, last; /* periods that came in */
   XbMetricsResult  *result;
   XbMetricsPreview *preview;

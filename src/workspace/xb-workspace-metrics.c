@@ -162,7 +162,8 @@ tell_progress (XbMetricsImport *verb,
 
   xb_report_reader_get_progress (xb_report_table_get_reader (verb->table), &done, &total);
   /* Reading is one half, writing the other. */
-  xb_progress_meter_set (verb->progress, done + (of > 0 ? done * written / of : 0), 2 * total);
+  xb_progress_meter_set (verb->progress, done + verb->written + (of > 0 ? (done - verb->written) * written / of : 0),
+                         2 * total);
 }
 
 static gboolean
@@ -235,6 +236,24 @@ write_row (XbMetricsImport   *verb,
   return TRUE;
 }
 
+/* Reads what is there of a number when its first row comes. */
+static gboolean
+expect_rows (XbMetricsImport *verb,
+             XbMetricLedger  *ledger,
+             guint            i,
+             GError         **error)
+{
+  guint n = xb_metric_rows_get_n (verb->rows);
+  gint64 first = xb_metric_rows_get (verb->rows, i)->key;
+  guint next = i + 1;
+
+  if (i > 0 && xb_metric_rows_get (verb->rows, i - 1)->key >> 16 == first >> 16)
+    return TRUE;
+  while (next < n && xb_metric_rows_get (verb->rows, next)->key >> 16 == first >> 16)
+    next++;
+  return xb_metric_ledger_expect (ledger, first, xb_metric_rows_get (verb->rows, next - 1)->key, error);
+}
+
 static gboolean
 write_rows (XbMetricsImport *verb,
             XbDb            *db,
@@ -242,7 +261,7 @@ write_rows (XbMetricsImport *verb,
             GError         **error)
 {
   guint n = xb_metric_rows_get_n (verb->rows);
-  g_autoptr(GError) wrong = NULL;
+  guint64 total;
 
   if (!xb_metric_rows_resolve (verb->rows, db, verb->verb.now, verb->add_numbers, &verb->result->added_numbers, reject,
                                verb, error))
@@ -251,6 +270,8 @@ write_rows (XbMetricsImport *verb,
     {
       const XbMetricRow *row = xb_metric_rows_get (verb->rows, i);
 
+      if (row->key >= 0 && !expect_rows (verb, ledger, i, error))
+        return FALSE;
       if (row->key >= 0 && !write_row (verb, ledger, row, error))
         return FALSE;
       if (i % ROWS_PER_LOOK == 0)
@@ -260,6 +281,7 @@ write_rows (XbMetricsImport *verb,
             return FALSE;
         }
     }
+  xb_report_reader_get_progress (xb_report_table_get_reader (verb->table), &verb->written, &total);
   xb_metric_rows_clear (verb->rows);
   return TRUE;
 }
