@@ -5,6 +5,7 @@
 #include <glib/gstdio.h>
 
 #include "xb-day.h"
+#include "xb-demo-metrics.h"
 #include "xb-demo-table.h"
 #include "xb-enum-types.h"
 #include "xb-error.h"
@@ -287,7 +288,7 @@ demo_job (XbDb     *db,
   for (guint i = 0; i < xb_demo_n_certifications; i++)
     if (!write_certification (verb, db, i, &channel, error))
       return FALSE;
-  return TRUE;
+  return xb_demo_write_metrics (db, verb->verb.now, error);
 }
 
 static void
