@@ -8,7 +8,9 @@
 #include "xb-due-row.h"
 #include "xb-format.h"
 
-#define ROWS_AT_ONCE 50
+/* So many fill a large window; more are wanted seldom, and then all of them. */
+#define ROWS_AT_FIRST 20
+#define ROWS_AT_ONCE  50
 
 /* What is due, in boxed lists: overdue, today, later. Long lists come in portions. */
 struct _XbDueList
@@ -103,7 +105,7 @@ fill (XbDueList *self)
     gtk_box_remove (GTK_BOX (self->groups), child);
   if (self->due == NULL)
     return;
-  self->shown = MIN (MAX (self->shown, ROWS_AT_ONCE), self->due->len);
+  self->shown = MIN (MAX (self->shown, ROWS_AT_FIRST), self->due->len);
   for (guint i = 0; i < self->shown; i++)
     {
       XbDue *due = g_ptr_array_index (self->due, i);
