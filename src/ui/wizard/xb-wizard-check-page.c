@@ -82,7 +82,8 @@ make_row (XbCheckItem *item)
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_chip (xb_check_item_get_state (item)));
       return row;
     }
-  row = xb_row_new_plain (xb_check_item_get_title (item), xb_check_item_get_detail (item));
+  row = xb_row_new_plain (xb_check_item_get_title (item),
+                          bad && fix == XB_FIX_NDA ? NULL : xb_check_item_get_detail (item)); /* said above */
   button = gtk_button_new_with_mnemonic (_(bad ? fixes[fix].enter : fixes[fix].change));
   name = g_strdup_printf (_("%1$s: %2$s"), _("Mend"), xb_check_item_get_title (item));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
