@@ -68,7 +68,7 @@ run_file (Ctl     *ctl,
   gint64 id;
 
   if (!ctl_parse (ctl, entries, error) || !ctl_read_id (ctl_arg (ctl, 0), &id, error) ||
-      !ctl_read_instant (ctl, "--on", on, &at, error) || ctl_open (ctl, error) == NULL)
+      !ctl_open_clock (ctl, error) || !ctl_read_instant (ctl, "--on", on, &at, error) || ctl_open (ctl, error) == NULL)
     return FALSE;
   xb_workspace_file_label_change_async (ctl->workspace, &id, 1, at, case_no, ctl->cancellable, ctl_ready_cb, ctl);
   return ctl_finish (ctl, error) && print_change (ctl, id, error);
@@ -91,7 +91,7 @@ run_record (Ctl     *ctl,
 
   if (!ctl_parse (ctl, entries, error) || !ctl_read_id (ctl_arg (ctl, 0), &id, error) ||
       !ctl_read_word ("STATE", XB_TYPE_CHANGE_STATE, ctl_arg (ctl, 1), &to, error) ||
-      !ctl_read_instant (ctl, "--on", on, &at, error))
+      !ctl_open_clock (ctl, error) || !ctl_read_instant (ctl, "--on", on, &at, error))
     return FALSE;
   if (to == XB_CHANGE_STATE_FILED)
     return ctl_usage (error, _("a hand-in is noted with “label file”"));

@@ -100,7 +100,7 @@ fill_draft (Ctl           *ctl,
   *draft = (XbLabelDraft) { .numbers = (const gint64 *) numbers->data, .n_numbers = numbers->len,
                             .platform = words->platform, .text = ctl_arg (ctl, 1), .from = words->from,
                             .until = words->until, .campaign = campaign, .who = words->who, .why = words->why,
-                            .override = words->override };
+                            .override = words->override, .by_itself = TRUE };
   return campaign >= 0;
 }
 

@@ -80,7 +80,9 @@ add_event (GString *out,
            XbDue   *due,
            gint64   now)
 {
-  g_autofree char *uid = g_strdup_printf ("%s/%s@xinbiao", xb_due_get_kind (due), xb_due_get_object (due));
+  const char *part = xb_due_get_part (due);
+  g_autofree char *uid = g_strdup_printf ("%s/%s%s%s@xinbiao", xb_due_get_kind (due), xb_due_get_object (due),
+                                          part != NULL ? "/" : "", part != NULL ? part : "");
   g_autofree char *next = xb_day_add (xb_due_get_due (due), 1);
 
   add_line (out, "BEGIN:VEVENT");

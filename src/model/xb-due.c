@@ -17,6 +17,7 @@ struct _XbDue
   gboolean overdue;
   gboolean estimated;
   char *object; /* kind/id, such as certification/12 */
+  char *part; /* (nullable) which part of the object, where one kind of thing is due for several */
 };
 
 G_DEFINE_FINAL_TYPE (XbDue, xb_due, XB_TYPE_RECORD)
@@ -30,6 +31,7 @@ static const XbField fields[] = {
   XB_FIELD (XbDue, xb_field_bool, overdue, "overdue"),
   XB_FIELD (XbDue, xb_field_bool, estimated, "estimated"),
   XB_FIELD (XbDue, xb_field_text, object, "object"),
+  XB_FIELD (XbDue, xb_field_text, part, "part"),
 };
 
 static void
@@ -51,3 +53,4 @@ XB_GETTER (XbDue, xb_due, gint64, due_at)
 XB_GETTER (XbDue, xb_due, gboolean, overdue)
 XB_GETTER (XbDue, xb_due, gboolean, estimated)
 XB_GETTER (XbDue, xb_due, const char *, object)
+XB_GETTER (XbDue, xb_due, const char *, part)

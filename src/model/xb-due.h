@@ -17,5 +17,6 @@ gint64       xb_due_get_due_at    (XbDue *self);
 gboolean     xb_due_get_overdue   (XbDue *self);
 gboolean     xb_due_get_estimated (XbDue *self);
 const char  *xb_due_get_object    (XbDue *self);
+const char  *xb_due_get_part      (XbDue *self);
 
 G_END_DECLS

@@ -73,6 +73,10 @@ report_clear (gpointer data)
   g_free (self->raw_reason);
   g_free (self->expected_day);
   g_free (self->valid_until);
+  g_free (self->label.text);
+  g_free (self->label.raw_state);
+  g_free (self->label.reason);
+  g_free (self->label.expected_day);
   g_ptr_array_unref (self->reasons);
   g_ptr_array_unref (self->displays);
 }

@@ -35,6 +35,31 @@ typedef struct
   char *field;
 } XbCaseReason;
 
+/* How the change of a label stands. */
+typedef enum
+{
+  XB_LABEL_REPORT_NONE,
+  XB_LABEL_REPORT_OPEN,
+  XB_LABEL_REPORT_SHOWN,
+  XB_LABEL_REPORT_REFUSED,
+} XbLabelReportState;
+
+/**
+ * XbLabelReport:
+ * @text: (nullable): the label asked for last
+ * @raw_state: (nullable): the platform's own word
+ * @reason: (nullable): why it was refused
+ * @expected_day: (nullable): the day by which its next step should be over
+ */
+typedef struct
+{
+  XbLabelReportState state;
+  char              *text;
+  char              *raw_state;
+  char              *reason;
+  char              *expected_day;
+} XbLabelReport;
+
 /**
  * XbCaseReport:
  * @case_no: the platform's number of the case
@@ -46,6 +71,7 @@ typedef struct
  * @at: when this state began, UTC seconds, never in the future of the platform's clock
  * @expected_day: (nullable): the day by which the platform expects its next step to be over
  * @valid_until: (nullable): the last day of a granted certification
+ * @label: the last change of the label of a name that is shown
  * @displays: (element-type XbDisplay): what each handset shows; empty until handsets are told
  *
  * What a platform said about one case at one moment.
@@ -61,6 +87,7 @@ typedef struct
   gint64       at;
   char        *expected_day;
   char        *valid_until;
+  XbLabelReport label;
   GPtrArray   *displays;
 } XbCaseReport;
 

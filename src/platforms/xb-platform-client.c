@@ -132,6 +132,37 @@ xb_platform_client_withdraw_finish (XbPlatformClient *self,
   return finish (self, result, error);
 }
 
+/**
+ * xb_platform_client_change_label_async:
+ * @label: "": none
+ *
+ * Asks for another label of a name that is shown; it is reviewed anew. Safe to repeat with the same key.
+ */
+void
+xb_platform_client_change_label_async (XbPlatformClient    *self,
+                                       const char          *case_no,
+                                       const char          *idempotency_key,
+                                       const char          *label,
+                                       GCancellable        *cancellable,
+                                       GAsyncReadyCallback  callback,
+                                       gpointer             user_data)
+{
+  g_return_if_fail (XB_IS_PLATFORM_CLIENT (self));
+  g_return_if_fail (case_no != NULL && idempotency_key != NULL && label != NULL);
+
+  XB_PLATFORM_CLIENT_GET_IFACE (self)->change_label (self, case_no, idempotency_key, label, cancellable,
+                                                     callback, user_data);
+}
+
+/** xb_platform_client_change_label_finish: Returns: (transfer full): how the case stands, or %NULL with @error */
+XbCaseReport *
+xb_platform_client_change_label_finish (XbPlatformClient *self,
+                                        GAsyncResult     *result,
+                                        GError          **error)
+{
+  return finish (self, result, error);
+}
+
 /** xb_platform_client_poll_async: asks how the case stands */
 void
 xb_platform_client_poll_async (XbPlatformClient    *self,

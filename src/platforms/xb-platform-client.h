@@ -54,6 +54,13 @@ struct _XbPlatformClientInterface
                             GCancellable        *cancellable,
                             GAsyncReadyCallback  callback,
                             gpointer             user_data);
+  void (*change_label)     (XbPlatformClient    *self,
+                            const char          *case_no,
+                            const char          *idempotency_key,
+                            const char          *label,
+                            GCancellable        *cancellable,
+                            GAsyncReadyCallback  callback,
+                            gpointer             user_data);
   void (*poll)             (XbPlatformClient    *self,
                             const char          *case_no,
                             GCancellable        *cancellable,
@@ -107,6 +114,16 @@ void          xb_platform_client_withdraw_async          (XbPlatformClient     *
                                                           GAsyncReadyCallback   callback,
                                                           gpointer              user_data);
 XbCaseReport *xb_platform_client_withdraw_finish         (XbPlatformClient     *self,
+                                                          GAsyncResult         *result,
+                                                          GError              **error);
+void          xb_platform_client_change_label_async      (XbPlatformClient     *self,
+                                                          const char           *case_no,
+                                                          const char           *idempotency_key,
+                                                          const char           *label,
+                                                          GCancellable         *cancellable,
+                                                          GAsyncReadyCallback   callback,
+                                                          gpointer              user_data);
+XbCaseReport *xb_platform_client_change_label_finish     (XbPlatformClient     *self,
                                                           GAsyncResult         *result,
                                                           GError              **error);
 void          xb_platform_client_poll_async              (XbPlatformClient     *self,

@@ -20,10 +20,12 @@ static const XbPracticeRoute routes[] = {
   { "POST", "/v1/certifications/{case_no}/answers", KEYED_JSON, xb_practice_verb_answer },
   { "POST", "/v1/certifications/{case_no}/expedite", KEYED_JSON, xb_practice_verb_expedite },
   { "POST", "/v1/certifications/{case_no}/withdraw", KEYED_JSON, xb_practice_verb_withdraw },
+  { "POST", "/v1/certifications/{case_no}/label", KEYED_JSON, xb_practice_verb_label },
   { "GET", "/v1/displays/{number}", 0, xb_practice_verb_display },
   { "GET", "/v1/displays/{number}/{handset}.png", 0, xb_practice_verb_screenshot },
   { "POST", "/v1/faults", TEST_JSON, xb_practice_verb_fault },
   { "POST", "/v1/time", TEST_JSON, xb_practice_verb_time },
+  { "POST", "/v1/settings", TEST_JSON, xb_practice_verb_settings },
 };
 
 /** xb_practice_api_get_routes: Returns: (array length=n_routes): everything that the API can do */

@@ -245,10 +245,14 @@ xb_practice_book_settle (XbPracticeBook *self)
   while ((filed = xb_practice_pages_find_next (&self->pages, &due)) != NULL && due <= elapsed)
     {
       XbPracticeStage before = filed->stage;
+      gboolean label = xb_practice_case_label_is_next (filed);
+      XbPracticeLabelStage label_before = label ? filed->change->stage : XB_PRACTICE_LABEL_SHOWN;
 
       xb_practice_pages_take_step (&self->pages, filed, due);
       if (filed->stage != before)
         filed->at = to_instant (self, filed, due);
+      if (label && filed->change->stage != label_before)
+        filed->change->at = to_instant (self, filed, due);
     }
 }
 

@@ -124,6 +124,10 @@ xb_practice_case_read_book (JsonNode      *node,
   self->decided = xb_json_integer (object, "", "decided", XB_JSON_REQUIRED, problem);
   self->sync_fails = xb_json_boolean (object, "", "sync_fails", XB_JSON_REQUIRED, problem);
   read_findings (self, object, problem);
+  if (object != NULL && json_object_has_member (object, "label_change") &&
+      !json_object_get_null_member (object, "label_change"))
+    self->change = xb_practice_label_read_book (xb_json_object (object, "", "label_change", XB_JSON_REQUIRED, problem),
+                                                problem);
   return self;
 }
 
@@ -243,6 +247,8 @@ xb_practice_case_write_book (XbPracticeCase *self)
   add_integer (builder, "decided", self->decided);
   add_integer (builder, "learned", self->learned);
   add_boolean (builder, "sync_fails", self->sync_fails);
+  json_builder_set_member_name (builder, "label_change");
+  xb_practice_label_write_book (self->change, builder);
   json_builder_end_object (builder);
   return json_builder_get_root (builder);
 }
@@ -267,7 +273,7 @@ xb_practice_case_add_displays (XbPracticeCase *self,
       json_builder_begin_object (builder);
       add_text (builder, "handset", xb_enum_to_nick (XB_TYPE_HANDSET, handset));
       add_text (builder, "name", shown ? self->display_name : NULL);
-      add_text (builder, "label", shown ? self->label : NULL);
+      add_text (builder, "label", shown ? xb_practice_case_get_label_on (self, handset) : NULL);
       add_boolean (builder, "shown", shown);
       json_builder_end_object (builder);
     }
@@ -281,6 +287,7 @@ xb_practice_case_write_answer (XbPracticeCase *self)
   g_autoptr(JsonBuilder) builder = json_builder_new_immutable ();
   g_autofree char *expected = xb_practice_case_dup_expected (self);
   g_autofree char *valid_until = xb_practice_case_dup_valid_until (self);
+  g_autofree char *label_expected = xb_practice_case_dup_label_expected (self);
 
   json_builder_begin_object (builder);
   add_text (builder, "case_no", self->case_no);
@@ -294,6 +301,8 @@ xb_practice_case_write_answer (XbPracticeCase *self)
   add_instant (builder, "at", self->at);
   add_text (builder, "expected_day", expected);
   add_text (builder, "valid_until", valid_until);
+  json_builder_set_member_name (builder, "label_change");
+  xb_practice_label_write_answer (self->change, label_expected, builder);
   if (self->stage == XB_PRACTICE_SYNCING || self->stage == XB_PRACTICE_SHOWN)
     {
       xb_practice_case_add_displays (self, builder);

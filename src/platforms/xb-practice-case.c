@@ -99,6 +99,7 @@ xb_practice_case_free (XbPracticeCase *self)
   g_free (self->display_name);
   g_free (self->label);
   g_free (self->note);
+  xb_practice_label_free (self->change);
   g_ptr_array_unref (self->papers);
   g_ptr_array_unref (self->findings);
   g_free (self);
@@ -162,9 +163,9 @@ xb_practice_case_hurry (XbPracticeCase *self,
   self->review_due = MIN (self->review_due, elapsed + EXPEDITED_FOR);
 }
 
-/** xb_practice_case_next_due: Returns: practice time of the next change by itself; %G_MAXINT64: none */
-gint64
-xb_practice_case_next_due (XbPracticeCase *self)
+/* The next stage of the case itself; the change of a label goes its own way beside it. */
+static gint64
+stage_due (XbPracticeCase *self)
 {
   switch (self->stage)
     {
@@ -190,6 +191,26 @@ xb_practice_case_next_due (XbPracticeCase *self)
     }
 }
 
+static gint64
+label_due (XbPracticeCase *self)
+{
+  return xb_practice_case_holds_number (self) ? xb_practice_label_next_due (self->change) : G_MAXINT64;
+}
+
+/** xb_practice_case_next_due: Returns: practice time of the next change by itself; %G_MAXINT64: none */
+gint64
+xb_practice_case_next_due (XbPracticeCase *self)
+{
+  return MIN (stage_due (self), label_due (self));
+}
+
+/** xb_practice_case_label_is_next: Returns: whether it is the change of the label that goes on next */
+gboolean
+xb_practice_case_label_is_next (XbPracticeCase *self)
+{
+  return label_due (self) < stage_due (self);
+}
+
 /** xb_practice_handset_at: Returns: the handset that learns a name as number @index */
 XbHandset
 xb_practice_handset_at (guint index)
@@ -208,8 +229,19 @@ xb_practice_case_has_learned (XbPracticeCase *self,
     return FALSE;
   for (guint i = 0; i < self->learned; i++)
     if (handsets[i] == handset)
-      return TRUE;
+      return !xb_practice_label_hides (self->change, i);
   return FALSE;
+}
+
+/** xb_practice_case_get_label_on: Returns: (nullable): the label that @handset shows, where it shows anything */
+const char *
+xb_practice_case_get_label_on (XbPracticeCase *self,
+                               XbHandset       handset)
+{
+  for (guint i = 0; i < XB_N_PRACTICE_HANDSETS; i++)
+    if (handsets[i] == handset && xb_practice_label_has_learned (self->change, i))
+      return self->change->text;
+  return self->label;
 }
 
 /** xb_practice_case_holds_number: Returns: whether nobody else can have the number now */
@@ -253,6 +285,13 @@ xb_practice_case_dup_expected (XbPracticeCase *self)
     default:
       return NULL;
     }
+}
+
+/** xb_practice_case_dup_label_expected: Returns: (transfer full) (nullable): when this stage of its change is over */
+char *
+xb_practice_case_dup_label_expected (XbPracticeCase *self)
+{
+  return xb_practice_label_is_open (self->change) ? dup_day (self, xb_practice_label_last_due (self->change)) : NULL;
 }
 
 /** xb_practice_case_dup_valid_until: Returns: (transfer full) (nullable): the last day of a granted name */

@@ -4,6 +4,7 @@
 #include <json-glib/json-glib.h>
 
 #include "xb-enums.h"
+#include "xb-practice-label.h"
 
 G_BEGIN_DECLS
 
@@ -53,6 +54,7 @@ typedef struct
  * @decided: practice time of the decision
  * @learned: how many handsets have learned the name
  * @sync_fails: the sync was told to fail half way
+ * @change: (nullable): the last change of the label of a name that is shown
  *
  * One request to certify one number.
  */
@@ -79,6 +81,7 @@ typedef struct
   gint64           decided;
   guint            learned;
   gboolean         sync_fails;
+  XbPracticeLabel *change;
 } XbPracticeCase;
 
 const char      *xb_practice_stage_get_word      (XbPracticeStage  stage);
@@ -101,6 +104,10 @@ void             xb_practice_case_start_review   (XbPracticeCase  *self,
 void             xb_practice_case_hurry          (XbPracticeCase  *self,
                                                   gint64           elapsed);
 gint64           xb_practice_case_next_due       (XbPracticeCase  *self);
+gboolean         xb_practice_case_label_is_next  (XbPracticeCase  *self);
+const char      *xb_practice_case_get_label_on   (XbPracticeCase  *self,
+                                                  XbHandset        handset);
+char            *xb_practice_case_dup_label_expected (XbPracticeCase *self);
 XbHandset        xb_practice_handset_at          (guint            index);
 gboolean         xb_practice_case_has_learned    (XbPracticeCase  *self,
                                                   XbHandset        handset);

@@ -28,6 +28,7 @@ typedef struct
   GPtrArray      *files;       /* (owned) (nullable): of XbSubmissionFile */
   GPtrArray      *ids;         /* (owned) (nullable): what the platform called them */
   char           *note;        /* (owned) (nullable) */
+  char           *label;       /* (owned) (nullable): the new one */
   ReadReply       read;
   GDestroyNotify  free_answer;
 } Verb;
@@ -43,6 +44,7 @@ verb_free (gpointer data)
   g_clear_pointer (&verb->files, g_ptr_array_unref);
   g_clear_pointer (&verb->ids, g_ptr_array_unref);
   g_free (verb->note);
+  g_free (verb->label);
   g_free (verb);
 }
 
@@ -117,6 +119,8 @@ make_body (Verb *verb)
     add_submission (builder, verb->submission);
   if (verb->note != NULL)
     add_text (builder, "note", verb->note);
+  if (verb->label != NULL)
+    add_text (builder, "label", verb->label);
   if (verb->ids != NULL)
     add_materials (builder, verb);
   json_builder_end_object (builder);
@@ -269,6 +273,22 @@ withdraw (XbPlatformClient    *client,
 }
 
 static void
+change_label (XbPlatformClient    *client,
+              const char          *case_no,
+              const char          *idempotency_key,
+              const char          *label,
+              GCancellable        *cancellable,
+              GAsyncReadyCallback  callback,
+              gpointer             user_data)
+{
+  GTask *task = case_verb_new (client, change_label, case_no, "label", idempotency_key,
+                               cancellable, callback, user_data);
+
+  ((Verb *) g_task_get_task_data (task))->label = g_strdup (label);
+  send_request (task);
+}
+
+static void
 ask_about_case (XbPlatformClient    *client,
                 const char          *case_no,
                 GCancellable        *cancellable,
@@ -337,6 +357,7 @@ platform_client_init (XbPlatformClientInterface *iface)
   iface->answer = answer;
   iface->expedite = expedite;
   iface->withdraw = withdraw;
+  iface->change_label = change_label;
   iface->poll = ask_about_case;
   iface->fetch_display = fetch_display;
   iface->fetch_screenshot = fetch_screenshot;

@@ -115,6 +115,8 @@ xb_practice_pages_read (XbPracticePages  *pages,
   pages->key_id = g_strdup (xb_json_string (object, "", "key_id", XB_JSON_REQUIRED, &problem));
   pages->secret = g_strdup (xb_json_string (object, "", "secret", XB_JSON_REQUIRED, &problem));
   pages->elapsed = xb_json_integer (object, "", "elapsed", XB_JSON_REQUIRED, &problem);
+  pages->label_takes_down = object == NULL || !json_object_has_member (object, "label_takes_down") ||
+    xb_json_boolean (object, "", "label_takes_down", XB_JSON_REQUIRED, &problem);
   read_cases (pages, object, &problem);
   read_materials (pages, object, &problem);
   read_answers (pages, object, &problem);
@@ -200,6 +202,8 @@ xb_practice_pages_write (XbPracticePages *pages)
   json_builder_add_string_value (builder, pages->secret);
   json_builder_set_member_name (builder, "elapsed");
   json_builder_add_int_value (builder, pages->elapsed);
+  json_builder_set_member_name (builder, "label_takes_down");
+  json_builder_add_boolean_value (builder, pages->label_takes_down);
   write_lists (pages, builder);
   write_answers (pages, builder);
   json_builder_end_object (builder);

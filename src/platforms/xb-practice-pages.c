@@ -21,7 +21,7 @@ acknowledged_free (gpointer data)
 void
 xb_practice_pages_init (XbPracticePages *self)
 {
-  *self = (XbPracticePages) { NULL };
+  *self = (XbPracticePages) { .label_takes_down = TRUE };
   self->cases = g_ptr_array_new_with_free_func ((GDestroyNotify) xb_practice_case_free);
   self->materials = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
                                            (GDestroyNotify) xb_practice_material_free);
@@ -113,6 +113,29 @@ teach_handset (XbPracticeCase *filed)
     }
 }
 
+static void
+take_label_step (XbPracticeCase *filed,
+                 gint64          due)
+{
+  XbPracticeLabel *change = filed->change;
+  XbPracticeReason reason = XB_PRACTICE_LABEL_TOO_LONG;
+
+  if (change->stage == XB_PRACTICE_LABEL_REVIEWING)
+    {
+      change->decided = due;
+      change->stage = xb_practice_review_label (filed, change->text, &reason) ? XB_PRACTICE_LABEL_SYNCING
+                                                                              : XB_PRACTICE_LABEL_REFUSED;
+      change->reason = reason;
+      return;
+    }
+  change->learned++;
+  if (change->learned < XB_N_PRACTICE_HANDSETS)
+    return;
+  change->stage = XB_PRACTICE_LABEL_SHOWN;
+  g_free (filed->label);
+  filed->label = *change->text != '\0' ? g_strdup (change->text) : NULL;
+}
+
 /** xb_practice_pages_take_step: lets @filed change as it is due at practice time @due */
 void
 xb_practice_pages_take_step (XbPracticePages *self,
@@ -120,6 +143,11 @@ xb_practice_pages_take_step (XbPracticePages *self,
                              gint64           due)
 {
   self->dirty = TRUE;
+  if (xb_practice_case_label_is_next (filed))
+    {
+      take_label_step (filed, due);
+      return;
+    }
   switch (filed->stage)
     {
     case XB_PRACTICE_RECEIVED:

@@ -24,6 +24,7 @@ typedef struct
  * @materials: (element-type utf8 XbPracticeMaterial): by id
  * @answers: (element-type utf8 XbPracticeAcknowledged): by idempotency key
  * @nonces: (element-type utf8 gint64): when each was seen
+ * @label_takes_down: a label that is changed is not shown until the new one is
  * @dirty: they differ from what lies on the disk
  *
  * What the book of the practice platform holds.
@@ -37,6 +38,7 @@ typedef struct
   GHashTable *materials;
   GHashTable *answers;
   GHashTable *nonces;
+  gboolean    label_takes_down;
   gboolean    dirty;
 } XbPracticePages;
 

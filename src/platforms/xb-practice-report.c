@@ -183,6 +183,42 @@ read_reasons (JsonObject    *object,
     }
 }
 
+static const struct
+{
+  const char         *word;
+  XbLabelReportState  state;
+} label_states[] = {
+  { "REVIEWING", XB_LABEL_REPORT_OPEN },
+  { "SYNCING", XB_LABEL_REPORT_OPEN },
+  { "SHOWN", XB_LABEL_REPORT_SHOWN },
+  { "REFUSED", XB_LABEL_REPORT_REFUSED },
+};
+
+static void
+read_label_change (JsonObject    *object,
+                   XbLabelReport *label,
+                   XbJsonProblem *problem)
+{
+  const char *where = "label_change";
+  JsonObject *change = xb_json_object (object, "", where, XB_JSON_OPTIONAL, problem);
+  JsonArray *reasons;
+
+  if (change == NULL)
+    return;
+  label->text = g_strdup (xb_json_string (change, where, "label", XB_JSON_REQUIRED, problem));
+  label->raw_state = g_strdup (xb_json_string (change, where, "state", XB_JSON_REQUIRED, problem));
+  label->expected_day = read_day (change, "expected_day", problem);
+  for (guint i = 0; i < G_N_ELEMENTS (label_states); i++)
+    if (g_strcmp0 (label_states[i].word, label->raw_state) == 0)
+      label->state = label_states[i].state;
+  if (label->state == XB_LABEL_REPORT_NONE)
+    xb_json_problem_note (problem, where, "state", "a known state", FALSE);
+  reasons = xb_json_array (change, where, "reasons", XB_JSON_REQUIRED, problem);
+  if (reasons != NULL && json_array_get_length (reasons) > 0)
+    label->reason = g_strdup (xb_json_string (xb_json_item_object (reasons, 0, where, problem), where, "message",
+                                              XB_JSON_REQUIRED, problem));
+}
+
 /** xb_practice_report_read: Returns: (transfer full): how a case stands, or %NULL with @error */
 XbCaseReport *
 xb_practice_report_read (const XbHttpReply  *reply,
@@ -209,6 +245,7 @@ xb_practice_report_read (const XbHttpReply  *reply,
   report->valid_until = read_day (object, "valid_until", &problem);
   read_reasons (object, report, &problem);
   read_displays (object, report->displays, &problem);
+  read_label_change (object, &report->label, &problem);
   if (problem.where == NULL)
     return g_steal_pointer (&report);
   set_nonsense (error, problem.where, problem.wanted);

@@ -131,6 +131,26 @@ has_absolute_word (XbPracticeCase *filed,
   return FALSE;
 }
 
+/**
+ * xb_practice_review_label:
+ * @reason: (out): why not
+ *
+ * Returns: whether @label may stand beside the name of @filed
+ */
+gboolean
+xb_practice_review_label (XbPracticeCase   *filed,
+                          const char       *label,
+                          XbPracticeReason *reason)
+{
+  if (has_absolute_word (filed, label))
+    *reason = XB_PRACTICE_LABEL_ABSOLUTE_WORD;
+  else if (count_columns (label) > XB_PRACTICE_LABEL_MAX)
+    *reason = XB_PRACTICE_LABEL_TOO_LONG;
+  else
+    return TRUE;
+  return FALSE;
+}
+
 static void
 check_texts (XbPracticeCase *filed)
 {

@@ -41,4 +41,8 @@ XbPracticeStage  xb_practice_review_decide      (XbPracticeCase   *filed,
                                                  GHashTable       *materials,
                                                  gboolean          number_taken);
 
+gboolean         xb_practice_review_label       (XbPracticeCase   *filed,
+                                                 const char       *label,
+                                                 XbPracticeReason *reason);
+
 G_END_DECLS

@@ -77,3 +77,21 @@ xb_practice_verb_time (XbPracticeRequest *request,
   xb_practice_book_settle (request->book);
   xb_practice_verb_health (request, answer);
 }
+
+void
+xb_practice_verb_settings (XbPracticeRequest *request,
+                           XbPracticeAnswer  *answer)
+{
+  g_auto(XbJsonProblem) problem = { NULL };
+  gboolean takes_down = xb_json_boolean (request->json, "", "label_takes_down", XB_JSON_REQUIRED, &problem);
+  XbPracticePages *pages = xb_practice_book_get_pages (request->book);
+
+  if (problem.where != NULL)
+    {
+      xb_practice_answer_misread (answer, &problem);
+      return;
+    }
+  pages->label_takes_down = takes_down;
+  pages->dirty = TRUE;
+  xb_practice_answer_json (answer, 200, json_node_init_object (json_node_alloc (), request->json));
+}

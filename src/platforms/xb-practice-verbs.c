@@ -288,6 +288,38 @@ xb_practice_verb_withdraw (XbPracticeRequest *request,
   answer_case (answer, 200, filed);
 }
 
+/* A name that is shown, and one change of its label at a time. */
+void
+xb_practice_verb_label (XbPracticeRequest *request,
+                        XbPracticeAnswer  *answer)
+{
+  g_auto(XbJsonProblem) problem = { NULL };
+  XbPracticeCase *filed = find_case (request, answer);
+  const char *label = xb_json_string (request->json, "", "label", XB_JSON_REQUIRED, &problem);
+  XbPracticePages *pages = xb_practice_book_get_pages (request->book);
+
+  if (filed == NULL)
+    return;
+  if (label != NULL && g_utf8_strlen (label, -1) > TEXT_MAX)
+    xb_json_problem_note (&problem, "label", "", "a text of up to 200 characters", FALSE);
+  if (problem.where != NULL)
+    {
+      xb_practice_answer_misread (answer, &problem);
+      return;
+    }
+  if ((filed->stage != XB_PRACTICE_SYNCING && filed->stage != XB_PRACTICE_SHOWN)
+      || xb_practice_label_is_open (filed->change))
+    {
+      xb_practice_answer_problem (answer, XB_PRACTICE_STATE_CONFLICT, "case_no");
+      return;
+    }
+  xb_practice_label_free (filed->change);
+  filed->change = xb_practice_label_new (label, pages->label_takes_down, xb_practice_book_elapsed (request->book),
+                                         MAX (xb_practice_book_now (request->book), filed->at));
+  pages->dirty = TRUE;
+  answer_case (answer, 200, filed);
+}
+
 void
 xb_practice_verb_display (XbPracticeRequest *request,
                           XbPracticeAnswer  *answer)
@@ -328,5 +360,6 @@ xb_practice_verb_screenshot (XbPracticeRequest *request,
   xb_practice_answer_bytes (answer, "image/png",
                             xb_practice_screen_draw (handset, number,
                                                      filed != NULL ? filed->display_name : NULL,
-                                                     filed != NULL ? filed->label : NULL));
+                                                     filed != NULL ? xb_practice_case_get_label_on (filed, handset)
+                                                                   : NULL));
 }

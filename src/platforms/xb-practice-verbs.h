@@ -22,6 +22,8 @@ void xb_practice_verb_expedite   (XbPracticeRequest *request,
                                   XbPracticeAnswer  *answer);
 void xb_practice_verb_withdraw   (XbPracticeRequest *request,
                                   XbPracticeAnswer  *answer);
+void xb_practice_verb_label      (XbPracticeRequest *request,
+                                  XbPracticeAnswer  *answer);
 void xb_practice_verb_display    (XbPracticeRequest *request,
                                   XbPracticeAnswer  *answer);
 void xb_practice_verb_screenshot (XbPracticeRequest *request,
@@ -29,6 +31,8 @@ void xb_practice_verb_screenshot (XbPracticeRequest *request,
 void xb_practice_verb_fault      (XbPracticeRequest *request,
                                   XbPracticeAnswer  *answer);
 void xb_practice_verb_time       (XbPracticeRequest *request,
+                                  XbPracticeAnswer  *answer);
+void xb_practice_verb_settings   (XbPracticeRequest *request,
                                   XbPracticeAnswer  *answer);
 
 G_END_DECLS

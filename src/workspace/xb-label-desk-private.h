@@ -113,11 +113,13 @@ typedef struct
   XbLabelEdit   edit;
   const char   *file_by;
   const char   *expected;
+  gboolean      asked;
   gboolean      wanted;
 } XbLabelKnown;
 
 /**
  * XbLabelPlace:
+ * @certification: 0: the platform was named, but its certification was never recorded here
  * @shows: what the platform shows for the number now
  */
 typedef struct
@@ -184,6 +186,8 @@ void            xb_label_ledger_read      (XbDb               *db,
                                            XbFreeEdits        *edits);
 
 /* The steps of one edit */
+gboolean        xb_label_edit_can_go      (XbDb               *db,
+                                           gint64              change);
 gboolean        xb_label_edit_file        (XbLabelDesk        *self,
                                            XbDb               *db,
                                            gint64              change,

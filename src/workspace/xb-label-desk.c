@@ -194,7 +194,13 @@ xb_label_desk_close (XbLabelDesk  *self,
   if (!xb_label_ledger_settle (self, db, error))
     return FALSE;
   for (guint i = 0; i < self->due_now->len; i++)
-    if (!xb_label_edit_file (self, db, g_array_index (self->due_now, gint64, i), self->now, NULL, error))
-      return FALSE;
+    {
+      gint64 change = g_array_index (self->due_now, gint64, i);
+
+      /* It may have been dropped again, or the one before it is still under way: then the next round takes it. */
+      if (xb_label_edit_can_go (db, change) && !xb_label_edit_file (self, db, change, self->now, NULL, error))
+        return FALSE;
+    }
+  g_array_set_size (self->due_now, 0);
   return TRUE;
 }

@@ -21,6 +21,7 @@ typedef struct
   char   *who;
   char   *why;
   char   *override;
+  gboolean by_itself;
 } XbLabelWish;
 
 XbLabelWish *xb_label_wish_new   (XbWorkspace         *workspace,

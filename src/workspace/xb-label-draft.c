@@ -135,6 +135,7 @@ xb_label_wish_new (XbWorkspace         *workspace,
   self->who = keep (draft->who);
   self->why = keep (draft->why);
   self->override = keep (draft->override);
+  self->by_itself = draft->by_itself;
   if (draft->n_numbers == 0)
     {
       g_set_error (error, XB_ERROR, XB_ERROR_INVALID, _("choose the numbers that are to show the label"));

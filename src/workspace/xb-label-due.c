@@ -13,7 +13,7 @@
 
 /* A row: first label, how many numbers, one of them, platform, label, day, whether a day is estimated, assumed. */
 #define SELECT(day) \
-  "SELECT min (c.label_id), count (*), c.number_id, c.platform, c.text, " day ", max (c.estimated), max (c.assumed) "
+  "SELECT min (c.label_id), count (*), c.number_id, c.platform, c.text, " day ", max (c.estimated), max (c.assumed), c.kind "
 
 static const struct
 {
@@ -105,11 +105,12 @@ add_row (XbLabelDue *self,
   g_autofree char *title = fill_in (_(questions[question].title), numbers, *text != '\0' ? text : "–",
                                     name != NULL ? name : key);
   g_autofree char *detail = explain (question, xb_rows_int (rows, 7) != 0);
+  g_autofree char *part = g_strdup_printf ("%s/%s", key, xb_rows_text (rows, 8));
   g_autofree char *object = g_strdup_printf ("label/%" G_GINT64_FORMAT, xb_rows_int (rows, 0));
 
   g_ptr_array_add (self->due, g_object_new (XB_TYPE_DUE, "kind", questions[question].kind, "title", title, "detail",
                                             detail, "due", day, "overdue", strcmp (day, self->today) < 0, "estimated",
-                                            xb_rows_int (rows, 6) != 0, "object", object, NULL));
+                                            xb_rows_int (rows, 6) != 0, "object", object, "part", part, NULL));
   *self->n_due += 1;
 }
 

@@ -24,7 +24,7 @@ typedef struct
   char           *text;
   char           *counts_on;
   gint64          filed_at;
-  gboolean        shows; /* its certification does */
+  gboolean        shows; /* its certification does, where it is recorded */
 } Before;
 
 static void
@@ -48,8 +48,8 @@ read_before (XbLabelDesk  *desk,
   g_autoptr(XbRows) rows = NULL;
 
   rows = xb_db_query (db, error, "SELECT label_id, number_id, ifnull (certification_id, 0), platform, state, text, "
-                      "counts_on, filed_at, EXISTS (SELECT 1 FROM certification c WHERE c.id = certification_id "
-                      "AND c.state = 'live') FROM label_change WHERE id = ?", "i", change);
+                      "counts_on, filed_at, certification_id IS NULL OR EXISTS (SELECT 1 FROM certification c "
+                      "WHERE c.id = certification_id AND c.state = 'live') FROM label_change WHERE id = ?", "i", change);
   if (rows == NULL)
     return FALSE;
   if (!xb_rows_next (rows, error))
@@ -154,6 +154,32 @@ xb_label_edit_call_back (XbDb    *db,
   return FALSE;
 }
 
+/** xb_label_edit_can_go: Returns: whether it is planned, and none before it at the same place is under way */
+gboolean
+xb_label_edit_can_go (XbDb   *db,
+                      gint64  change)
+{
+  return xb_db_int (db, 0, "SELECT count (*) FROM label_change c WHERE c.id = ? AND c.state = 'planned' AND NOT EXISTS "
+                    "(SELECT 1 FROM label_change f WHERE f.certification_id = c.certification_id AND "
+                    "f.state = 'filed')", "i", change) > 0;
+}
+
+/* An API takes one edit at a time. */
+static gboolean
+check_alone (XbDb         *db,
+             gint64        change,
+             const Before *before,
+             GError      **error)
+{
+  if (before->channel->manual || xb_db_int (db, 0, "SELECT count (*) FROM label_change WHERE certification_id = ? AND "
+                                            "state = 'filed'", "i", before->certification) == 0)
+    return TRUE;
+  g_set_error (error, XB_ERROR, XB_ERROR_REFUSED,
+               _("label change %" PRId64 " waits: %s is still busy with the one before it"), change,
+               before->channel->name);
+  return FALSE;
+}
+
 /**
  * xb_label_edit_file:
  * @at: when it is handed in, UTC seconds
@@ -183,7 +209,8 @@ xb_label_edit_file (XbLabelDesk  *self,
                      "certification"), change);
       return FALSE;
     }
-  return xb_label_terms_expect (&before.channel->terms, xb_workdays_get_default (), day, &days, error) &&
+  return check_alone (db, change, &before, error) &&
+         xb_label_terms_expect (&before.channel->terms, xb_workdays_get_default (), day, &days, error) &&
          xb_db_run (db, error, "UPDATE label_change SET state = 'filed', filed_at = ?, counts_on = ?, expected = ?, "
                     "estimated = ?, assumed = ?, case_no = ifnull (?, case_no), raw_state = NULL, reason = NULL, "
                     "updated_at = ? WHERE id = ?", "ittiitii", at, day, days.expected, (gint64) days.estimated,

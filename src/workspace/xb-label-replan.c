@@ -134,27 +134,53 @@ replan_clear (Replan *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Replan, replan_clear)
 
+/* Somebody named the platform, so the number shows there, though how it came to is not in this file. */
+static void
+add_named_place (Replan            *self,
+                 const XbLabelSpan *span,
+                 GHashTable        *recorded)
+{
+  XbLabelChannel *channel = span->platform != NULL ? xb_label_desk_find (self->desk, span->platform) : NULL;
+  g_autofree char *shows = NULL;
+  XbLabelPlace place = { .platform = span->platform };
+
+  if (channel == NULL || !channel->manual || !g_hash_table_add (recorded, (gpointer) span->platform))
+    return;
+  shows = xb_db_text (self->db, "SELECT text FROM label_change WHERE number_id = ? AND platform = ? AND state = 'live' "
+                      "ORDER BY live_at DESC, id DESC LIMIT 1", "it", self->number, span->platform);
+  place.shows = keep_text (self->labels, shows != NULL ? shows : "");
+  g_array_append_val (self->places, place);
+}
+
 static gboolean
 load_places (Replan  *self,
              GError **error)
 {
   g_autoptr(GError) local = NULL;
-  g_autoptr(XbRows) rows = xb_db_query (self->db, error, "SELECT id, platform, label FROM certification "
-                                        "WHERE number_id = ? AND state = 'live' ORDER BY id", "i", self->number);
+  g_autoptr(GHashTable) recorded = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr(XbRows) rows = NULL;
 
+  rows = xb_db_query (self->db, error, "SELECT id, platform, label, state = 'live' FROM certification "
+                      "WHERE number_id = ? AND state <> 'withdrawn' ORDER BY id", "i", self->number);
   if (rows == NULL)
     return FALSE;
   while (xb_rows_next (rows, &local))
     {
       XbLabelPlace place = { xb_rows_int (rows, 0), keep_text (self->labels, xb_rows_text (rows, 1)),
-                      keep_text (self->labels, xb_rows_text (rows, 2)) };
+                             keep_text (self->labels, xb_rows_text (rows, 2)) };
 
-      g_array_append_val (self->places, place);
+      g_hash_table_add (recorded, (gpointer) place.platform);
+      if (xb_rows_int (rows, 3) != 0)
+        g_array_append_val (self->places, place);
     }
-  if (local == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  for (guint i = 0; i < self->labels->spans->len; i++)
+    add_named_place (self, &g_array_index (self->labels->spans, XbLabelSpan, i), recorded);
+  return TRUE;
 }
 
 static gboolean
@@ -165,7 +191,7 @@ load_known (Replan  *self,
   g_autoptr(XbRows) rows = NULL;
 
   rows = xb_db_query (self->db, error, "SELECT id, platform, state, label_id, kind, text, show_on, file_by, "
-                      "expected FROM label_change WHERE number_id = ? AND state <> 'live' ORDER BY id", "i", self->number);
+                      "expected, asked FROM label_change WHERE number_id = ? AND state <> 'live' ORDER BY id", "i", self->number);
   if (rows == NULL)
     return FALSE;
   while (xb_rows_next (rows, &local))
@@ -183,6 +209,7 @@ load_known (Replan  *self,
       g_strlcpy (known.edit.show_on, xb_rows_text (rows, 6), sizeof known.edit.show_on);
       known.file_by = keep_text (self->labels, xb_rows_text (rows, 7));
       known.expected = keep_text (self->labels, xb_rows_text (rows, 8));
+      known.asked = xb_rows_int (rows, 9) != 0;
       g_array_append_val (self->known, known);
     }
   if (local == NULL)
@@ -257,7 +284,7 @@ add_edit (Replan              *self,
   if (!xb_db_run (self->db, error,
                   "INSERT INTO label_change (label_id, number_id, platform, certification_id, kind, text, was, show_on, "
                   "file_by, expected, estimated, assumed, counts_on, updated_at) "
-                  "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?9, ?13)", "iitittttttiii",
+                  "VALUES (?1, ?2, ?3, nullif (?4, 0), ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?9, ?13)", "iitittttttiii",
                   edit->label, self->number, channel->key, place->certification,
                   xb_enum_to_nick (XB_TYPE_CHANGE_KIND, edit->kind), edit->text, edit->was, edit->show_on,
                   days->file_by, days->expected, (gint64) days->estimated, (gint64) days->assumed, self->desk->now))
@@ -330,17 +357,30 @@ replan_edit (Replan              *self,
   return TRUE;
 }
 
+/* Where the certification was never recorded, only labels that name the platform are meant for it. */
+static GArray *
+find_named (Replan             *self,
+            const XbLabelPlace *place)
+{
+  GArray *spans = g_array_new (FALSE, FALSE, sizeof (XbLabelSpan));
+
+  for (guint i = 0; i < self->labels->spans->len; i++)
+    if (g_strcmp0 (g_array_index (self->labels->spans, XbLabelSpan, i).platform, place->platform) == 0)
+      g_array_append_vals (spans, &g_array_index (self->labels->spans, XbLabelSpan, i), 1);
+  return spans;
+}
+
 static GArray *
 find_edits (Replan              *self,
             const XbLabelPlace  *place,
             char                 after[11])
 {
   g_autoptr(GArray) refused = g_array_new (FALSE, FALSE, sizeof (XbLabelEdit));
+  g_autoptr(GArray) spans = place->certification != 0 ? g_array_ref (self->labels->spans) : find_named (self, place);
   const char *shows = look_ahead (self, place, refused, after);
 
-  return xb_label_spans_find_edits ((const XbLabelSpan *) self->labels->spans->data, self->labels->spans->len,
-                                    place->platform, self->desk->today, shows, (const XbLabelEdit *) refused->data,
-                                    refused->len);
+  return xb_label_spans_find_edits ((const XbLabelSpan *) spans->data, spans->len, place->platform,
+                                    self->desk->today, shows, (const XbLabelEdit *) refused->data, refused->len);
 }
 
 static gboolean
@@ -361,6 +401,15 @@ replan_place (Replan              *self,
   return TRUE;
 }
 
+/* What was asked for by itself goes out although another label follows, as long as nobody takes it back. */
+static gboolean
+stays (Replan             *self,
+       const XbLabelKnown *known)
+{
+  return known->asked && xb_db_int (self->db, 0, "SELECT count (*) FROM label WHERE id = ? AND removed_at IS NULL AND "
+                                    "ended_at IS NULL", "i", known->edit.label) > 0;
+}
+
 /* Plans that nothing asks for any more, and refusals of labels that are gone. */
 static gboolean
 tidy (Replan  *self,
@@ -372,7 +421,8 @@ tidy (Replan  *self,
 
       if (xb_label_desk_find (self->desk, known->platform) == NULL)
         continue;
-      if (known->state == XB_CHANGE_STATE_PLANNED && !known->wanted && !drop_edit (self, known, error))
+      if (known->state == XB_CHANGE_STATE_PLANNED && !known->wanted && !stays (self, known) &&
+          !drop_edit (self, known, error))
         return FALSE;
       if (known->state == XB_CHANGE_STATE_REFUSED &&
           !xb_db_run (self->db, error, "UPDATE label_change SET state = 'cancelled', updated_at = ? WHERE id = ? AND "
@@ -452,11 +502,13 @@ xb_label_sketch (XbLabelDesk        *self,
   replan.places = g_array_new (FALSE, FALSE, sizeof (XbLabelPlace));
   replan.known = g_array_new (FALSE, FALSE, sizeof (XbLabelKnown));
   replan.labels = xb_label_number_load (db, number, error);
-  if (replan.labels == NULL || !load_places (&replan, error) || !load_known (&replan, error))
+  if (replan.labels == NULL)
+    return NULL;
+  g_array_append_vals (replan.labels->spans, extra, 1);
+  if (!load_places (&replan, error) || !load_known (&replan, error))
     return NULL;
   for (guint i = 0; i < replan.places->len; i++)
     assume_first (replan.labels, &g_array_index (replan.places, XbLabelPlace, i));
-  g_array_append_vals (replan.labels->spans, extra, 1);
   for (guint i = 0; i < replan.places->len; i++)
     {
       const XbLabelPlace *place = &g_array_index (replan.places, XbLabelPlace, i);

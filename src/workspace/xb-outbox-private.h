@@ -15,6 +15,8 @@ XbSubmission *xb_outbox_load_submission (XbWorkspace         *self,
 GPtrArray    *xb_outbox_load_files      (XbWorkspace         *self,
                                          const char          *payload);
 char         *xb_outbox_dup_note        (const char          *payload);
+char         *xb_outbox_dup_label       (const char          *payload,
+                                         gint64              *change);
 
 void          xb_outbox_record_async    (XbWorkspace         *self,
                                          gint64               outbox,

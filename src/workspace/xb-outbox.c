@@ -6,6 +6,7 @@
 #include "xb-enum-types.h"
 #include "xb-error.h"
 #include "xb-hand-in-private.h"
+#include "xb-label-report-private.h"
 #include "xb-lifecycle.h"
 #include "xb-outbox-private.h"
 #include "xb-workspace-papers.h"
@@ -29,6 +30,24 @@ xb_outbox_dup_note (const char *payload)
   if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
     return NULL;
   return g_strdup (json_object_get_string_member_with_default (json_node_get_object (root), "note", NULL));
+}
+
+/**
+ * xb_outbox_dup_label:
+ * @payload: of an outbox row with the action "label"
+ * @change: (out): which edit it is
+ *
+ * Returns: (transfer full): the label asked for
+ */
+char *
+xb_outbox_dup_label (const char *payload,
+                     gint64     *change)
+{
+  g_autoptr(JsonNode) root = parse_payload (payload);
+  JsonObject *object = root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
+
+  *change = object != NULL ? json_object_get_int_member_with_default (object, "change", 0) : 0;
+  return g_strdup (object != NULL ? json_object_get_string_member_with_default (object, "label", "") : "");
 }
 
 /**
@@ -199,6 +218,8 @@ record_refusal (XbDb    *db,
   if (!xb_db_run (db, error, "UPDATE outbox SET state = 'refused', attempts = attempts + 1, last_error = ?, "
                   "done_at = ? WHERE id = ?", "tii", verb->failure->message, verb->verb.now, verb->outbox))
     return FALSE;
+  if (strcmp (action, "label") == 0)
+    return xb_label_report_refusal (db, verb->outbox, verb->failure->message, verb->verb.now, verb->channel, error);
   if (strcmp (action, "submit") == 0 && xb_lifecycle_may_follow (from, XB_CERT_STATE_REJECTED))
     return xb_life_apply (db, &step, error);
   return TRUE;
@@ -218,7 +239,8 @@ record_job (XbDb     *db,
       !xb_db_run (db, error, "UPDATE outbox SET state = 'sent', attempts = attempts + 1, last_error = NULL, "
                   "done_at = ? WHERE id = ?", "ii", verb->verb.now, verb->outbox))
     return FALSE;
-  return apply_report (db, verb, error);
+  return apply_report (db, verb, error) &&
+         xb_label_report_apply (db, verb->certification, verb->report, verb->verb.now, verb->channel, &verb->verb.id, error);
 }
 
 /**

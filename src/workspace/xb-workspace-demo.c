@@ -5,6 +5,7 @@
 #include <glib/gstdio.h>
 
 #include "xb-day.h"
+#include "xb-demo-labels.h"
 #include "xb-demo-metrics.h"
 #include "xb-demo-table.h"
 #include "xb-enum-types.h"
@@ -50,6 +51,7 @@ typedef struct
   XbPaper    papers[N_PAPERS];
   gboolean   practice;
   GPtrArray *channels; /* XbChannel: for each step of each certification, in order */
+  XbLabelDesk *desk;
 } Demo;
 
 static void
@@ -60,6 +62,7 @@ demo_free (gpointer data)
   for (guint i = 0; i < N_PAPERS; i++)
     xb_paper_clear (&verb->papers[i]);
   g_clear_pointer (&verb->channels, g_ptr_array_unref);
+  xb_label_desk_free (verb->desk);
   g_free (verb->folder);
   g_free (verb);
 }
@@ -288,7 +291,8 @@ demo_job (XbDb     *db,
   for (guint i = 0; i < xb_demo_n_certifications; i++)
     if (!write_certification (verb, db, i, &channel, error))
       return FALSE;
-  return xb_demo_write_metrics (db, verb->verb.now, error);
+  return xb_demo_write_labels (db, verb->desk, verb->verb.now, error) &&
+         xb_demo_write_metrics (db, verb->verb.now, error);
 }
 
 static void
@@ -319,6 +323,7 @@ run_demo (XbWorkspace         *self,
   verb->folder = g_strdup (xb_workspace_get_folder (self));
   verb->practice = practice;
   plan_channels (self, verb);
+  verb->desk = xb_label_desk_new (self, verb->verb.now, NULL);
   xb_workspace_run (self, tag, prepare_demo, demo_job, verb, demo_free, cancellable, callback, user_data);
 }
 

@@ -79,7 +79,9 @@ set_one (LabelVerb  *verb,
   id = xb_db_last_id (db);
   g_array_append_val (verb->made, id);
   return xb_label_desk_log (verb->desk, db, id, 0, "set", wish->platform, wish->why, error) &&
-         xb_label_replan (verb->desk, db, number, error);
+         xb_label_replan (verb->desk, db, number, error) &&
+         (!wish->by_itself || xb_db_run (db, error, "UPDATE label_change SET asked = 1 WHERE label_id = ? AND "
+                                         "kind = 'put-up' AND state = 'planned'", "i", id));
 }
 
 static gboolean

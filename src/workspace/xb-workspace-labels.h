@@ -15,7 +15,8 @@ G_BEGIN_DECLS
 /**
  * XbLabelDraft:
  * @numbers: ids
- * @platform: (nullable): its key; %NULL: every platform that certifies the number
+ * @platform: (nullable): its key; %NULL: every platform that certifies the number. One that is named shows the number,
+ *   even where its certification was never recorded here
  * @text: the label
  * @from: (nullable): the first day; %NULL: as soon as possible
  * @until: (nullable): the last day, after which what was there before returns; %NULL: until it is replaced. A label
@@ -24,6 +25,8 @@ G_BEGIN_DECLS
  * @who: (nullable): who wants it
  * @why: (nullable)
  * @override: (nullable): why it is wanted although the check finds an error
+ * @by_itself: an edit of its own, even where another label replaces it before it went out; else the later one saves
+ *   the earlier edit
  *
  * A label that somebody wants. Borrowed by the verbs for the time of the call.
  */
@@ -39,6 +42,7 @@ typedef struct
   const char   *who;
   const char   *why;
   const char   *override;
+  gboolean      by_itself;
 } XbLabelDraft;
 
 /**

@@ -6,6 +6,7 @@
 
 #include "xb-enum-types.h"
 #include "xb-error.h"
+#include "xb-label-report-private.h"
 #include "xb-outbox-private.h"
 #include "xb-practice-desk.h"
 
@@ -115,7 +116,8 @@ load_open_cases (XbWorkspace *self,
 
   rows = xb_db_query (xb_workspace_get_db (self), NULL,
                       "SELECT c.id, c.case_no FROM certification c WHERE c.platform = 'practice' AND c.case_no IS NOT NULL "
-                      "AND c.state IN ('submitted', 'in-review', 'approved', 'syncing') AND NOT EXISTS "
+                      "AND (c.state IN ('submitted', 'in-review', 'approved', 'syncing') OR (c.state = 'live' AND EXISTS "
+                      "(SELECT 1 FROM label_change l WHERE l.certification_id = c.id AND l.state = 'filed'))) AND NOT EXISTS "
                       "(SELECT 1 FROM outbox o WHERE o.certification_id = c.id AND o.state = 'waiting') "
                       "ORDER BY c.updated_at LIMIT ?", "i", (gint64) MOST_CALLS);
   while (rows != NULL && xb_rows_next (rows, NULL))
@@ -225,6 +227,7 @@ DEFINE_ANSWERED (submit)
 DEFINE_ANSWERED (answer)
 DEFINE_ANSWERED (expedite)
 DEFINE_ANSWERED (withdraw)
+DEFINE_ANSWERED (change_label)
 DEFINE_ANSWERED (poll)
 
 static void
@@ -250,6 +253,8 @@ send_call (GTask *task)
   GCancellable *cancellable = g_task_get_cancellable (task);
   g_autoptr(GPtrArray) files = NULL;
   g_autofree char *note = NULL;
+  g_autofree char *label = NULL;
+  gint64 change;
 
   if (strcmp (call->action, "submit") == 0)
     send_submission (task);
@@ -259,6 +264,12 @@ send_call (GTask *task)
   else if (strcmp (call->action, "withdraw") == 0)
     xb_platform_client_withdraw_async (sync->client, call->case_no, call->key, cancellable, withdraw_cb,
                                        g_object_ref (task));
+  else if (strcmp (call->action, "label") == 0)
+    {
+      label = xb_outbox_dup_label (call->payload, &change);
+      xb_platform_client_change_label_async (sync->client, call->case_no, call->key, label, cancellable,
+                                             change_label_cb, g_object_ref (task));
+    }
   else
     {
       files = xb_outbox_load_files (g_task_get_source_object (task), call->payload);
@@ -417,6 +428,19 @@ begin (GTask *task)
 }
 
 static void
+labels_filed_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  g_autoptr(GError) error = NULL;
+
+  if (!xb_workspace_finish (XB_WORKSPACE (source), result, &error))
+    note_trouble (g_task_get_task_data (task), error);
+  begin (task);
+}
+
+static void
 expired_cb (GObject      *source,
             GAsyncResult *result,
             gpointer      user_data)
@@ -427,7 +451,7 @@ expired_cb (GObject      *source,
 
   if (!xb_workspace_finish (XB_WORKSPACE (source), result, &error))
     note_trouble (sync, error);
-  begin (task);
+  xb_workspace_file_due_labels_async (XB_WORKSPACE (source), labels_filed_cb, g_object_ref (task));
 }
 
 void

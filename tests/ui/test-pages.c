@@ -287,7 +287,7 @@ test_number (Fixture       *fixture,
   g_assert_cmpint (xb_numbers_page_get_current (page), ==, id);
   view = find_type (GTK_WIDGET (page), XB_TYPE_NUMBER_VIEW);
   phone = find_type (view, XB_TYPE_RING_PHONE);
-  assert_label (phone, "Ringing phone, Huawei, name: 青禾冰饮, label: 火锅伴侣, without a logo, number: 028-6555 1201");
+  assert_label (phone, "Ringing phone, Huawei, name: 青禾冰饮, label: 冰饮专线, without a logo, number: 028-6555 1201");
 
   /* live: it is not removed; one that was never certified is, and comes back */
   id = xb_workspace_find_number (fixture->workspace, "130 0028 1102", NULL);

@@ -57,6 +57,7 @@ CREATE TABLE label_change (
   expected TEXT NOT NULL, -- the day by which it shows when it is handed in then
   estimated INTEGER NOT NULL DEFAULT 0, -- a day lies past the published calendar
   assumed INTEGER NOT NULL DEFAULT 0, -- the platform's days are not known, the house's own allowance counts
+  asked INTEGER NOT NULL DEFAULT 0, -- by itself: it stays though another label comes before it went out
   state TEXT NOT NULL DEFAULT 'planned',
   counts_on TEXT NOT NULL, -- the day whose contract year it counts in
   free INTEGER NOT NULL DEFAULT 0,
