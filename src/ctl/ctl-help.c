@@ -15,6 +15,7 @@ static const CtlCommand *const tables[] = {
   ctl_label_commands,
   ctl_label_change_commands,
   ctl_cost_commands,
+  ctl_lint_commands,
   ctl_due_commands,
   ctl_metrics_commands,
   ctl_sync_commands,

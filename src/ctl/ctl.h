@@ -96,6 +96,7 @@ extern const CtlCommand ctl_label_commands[];
 extern const CtlCommand ctl_label_change_commands[];
 extern const CtlCommand ctl_cost_commands[];
 extern const CtlCommand ctl_workdays_commands[];
+extern const CtlCommand ctl_lint_commands[];
 extern const CtlCommand ctl_due_commands[];
 extern const CtlCommand ctl_sync_commands[];
 extern const CtlCommand ctl_metrics_commands[];

@@ -81,7 +81,7 @@ xb_fold_sounds (XbFold        *self,
     {
       guint end = i;
 
-      while (end < from->n && from->chars[end].kind == XB_KIND_LETTER && from->chars[end].c < 0x80)
+      while (end < from->n && from->chars[end].kind == XB_CHAR_LETTER && from->chars[end].c < 0x80)
         end++;
       if (end - i >= 2 && end - i <= LONGEST_RUN && cut_run (tables, from->chars + i, end - i, lengths))
         add_syllables (layer, tables, from->chars + i, end - i, lengths);

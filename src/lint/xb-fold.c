@@ -41,19 +41,19 @@ xb_fold_is_picture (gunichar c)
          || c == 0x2764 || c == 0x27B0 || c == 0x2B50 || c == 0x2B55 || (c >= 0x2B1B && c <= 0x2B1C) || c == 0x2B06;
 }
 
-static XbKind
+static XbCharKind
 kind_of_ascii (gunichar c)
 {
   if (g_ascii_isalpha (c))
-    return XB_KIND_LETTER;
+    return XB_CHAR_LETTER;
   if (g_ascii_isdigit (c))
-    return XB_KIND_DIGIT;
+    return XB_CHAR_DIGIT;
   if (g_ascii_isspace (c))
-    return XB_KIND_SPACE;
+    return XB_CHAR_SPACE;
   if (strchr (",;:!?()[]{}<>\"'", (int) c) != NULL)
-    return XB_KIND_STOP;
+    return XB_CHAR_STOP;
   /* A percent sign or a plus says something of its own. */
-  return c == '%' || c == '+' || c == '@' || c == '$' ? XB_KIND_OTHER : XB_KIND_LINK;
+  return c == '%' || c == '+' || c == '@' || c == '$' ? XB_CHAR_OTHER : XB_CHAR_LINK;
 }
 
 static gboolean
@@ -62,21 +62,21 @@ is_han (gunichar c)
   return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || c == 0x3007 || (c >= 0x20000 && c <= 0x3FFFF);
 }
 
-static XbKind
+static XbCharKind
 kind_of (gunichar c)
 {
   if (c < 0x80)
     return kind_of_ascii (c);
   if (is_han (c))
-    return XB_KIND_HAN;
+    return XB_CHAR_HAN;
   if (g_unichar_isspace (c))
-    return XB_KIND_SPACE;
+    return XB_CHAR_SPACE;
   if (c == 0x3001 || c == 0x3002 || (c >= 0x3008 && c <= 0x3011) || (c >= 0x3014 && c <= 0x301B) || c == 0x2014
       || (c >= 0x201C && c <= 0x201D) || c == 0x2026)
-    return XB_KIND_STOP;
+    return XB_CHAR_STOP;
   if (g_unichar_isalnum (c))
-    return XB_KIND_OTHER;
-  return XB_KIND_LINK;
+    return XB_CHAR_OTHER;
+  return XB_CHAR_LINK;
 }
 
 static void
@@ -92,7 +92,7 @@ grow (XbLayer *layer,
 static inline XbChar *
 append (XbLayer       *layer,
         gunichar       c,
-        XbKind         kind,
+        XbCharKind         kind,
         guint          marks,
         guint          at,
         const guint16 *symbols)
@@ -242,7 +242,7 @@ fold_plain (XbFold        *self,
           gunichar simple = tables->simple[c];
 
           self->n_traditional += simple != c;
-          append (layer, simple, XB_KIND_HAN, marks | (simple != c ? XB_MARK_TRADITIONAL : 0), i, symbols);
+          append (layer, simple, XB_CHAR_HAN, marks | (simple != c ? XB_MARK_TRADITIONAL : 0), i, symbols);
           marks = 0;
         }
       else if (c >= 0x20 && c < 0x7F)
@@ -274,12 +274,12 @@ fold_tight (XbFold *self)
   gboolean any = FALSE;
 
   tight->n = 0;
-  while (first < last && !XB_KIND_IS_WORD (plain->chars[first].kind))
+  while (first < last && !XB_CHAR_IS_WORD (plain->chars[first].kind))
     first++;
-  while (last > first && !XB_KIND_IS_WORD (plain->chars[last - 1].kind))
+  while (last > first && !XB_CHAR_IS_WORD (plain->chars[last - 1].kind))
     last--;
   for (guint i = first; i < last && !any; i++)
-    any = !XB_KIND_IS_WORD (plain->chars[i].kind);
+    any = !XB_CHAR_IS_WORD (plain->chars[i].kind);
   if (!any)
     return;
   grow (tight, last - first);
@@ -287,14 +287,14 @@ fold_tight (XbFold *self)
     {
       const XbChar *from = &plain->chars[i];
 
-      if (XB_KIND_IS_WORD (from->kind))
+      if (XB_CHAR_IS_WORD (from->kind))
         {
           tight->chars[tight->n] = *from;
           tight->chars[tight->n++].marks |= marks;
           marks = 0;
         }
       else
-        marks |= XB_MARK_GAP | (from->kind == XB_KIND_STOP ? XB_MARK_STOP : 0);
+        marks |= XB_MARK_GAP | (from->kind == XB_CHAR_STOP ? XB_MARK_STOP : 0);
     }
 }
 
@@ -347,7 +347,7 @@ xb_fold_dup_word (const char *word,
   out = g_new (gunichar, layer->n + 1);
   *n = 0;
   for (guint i = 0; i < layer->n; i++)
-    if (XB_KIND_IS_WORD (layer->chars[i].kind))
+    if (XB_CHAR_IS_WORD (layer->chars[i].kind))
       out[(*n)++] = layer->chars[i].c;
   out[*n] = 0;
   xb_fold_clear (&fold);

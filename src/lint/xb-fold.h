@@ -7,17 +7,17 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  XB_KIND_HAN,
-  XB_KIND_LETTER,
-  XB_KIND_DIGIT,
-  XB_KIND_OTHER, /* letters of other scripts, and what stands for itself */
-  XB_KIND_SPACE,
-  XB_KIND_LINK,  /* what people put inside a word: dots, dashes, stars, pictures */
-  XB_KIND_STOP,  /* what ends a phrase: commas, brackets */
-} XbKind;
+  XB_CHAR_HAN,
+  XB_CHAR_LETTER,
+  XB_CHAR_DIGIT,
+  XB_CHAR_OTHER, /* letters of other scripts, and what stands for itself */
+  XB_CHAR_SPACE,
+  XB_CHAR_LINK,  /* what people put inside a word: dots, dashes, stars, pictures */
+  XB_CHAR_STOP,  /* what ends a phrase: commas, brackets */
+} XbCharKind;
 
 /* Words are made of the kinds below. */
-#define XB_KIND_IS_WORD(kind) ((kind) < XB_KIND_SPACE)
+#define XB_CHAR_IS_WORD(kind) ((kind) < XB_CHAR_SPACE)
 
 typedef enum
 {

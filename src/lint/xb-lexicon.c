@@ -8,7 +8,7 @@
 
 #define MOST_WORDS 1024 /* of one pattern, written out */
 #define LONGEST_WORD 24
-#define LONGEST_LEAD 3
+#define LONGEST_LEAD 2
 
 XbLexicon *
 xb_lexicon_new (void)

@@ -39,7 +39,7 @@ typedef struct
 {
   XbVerdict level;
   char     *reason;
-} XbLintLevel;
+} XbLintSetting;
 
 typedef struct
 {
@@ -53,7 +53,7 @@ struct _XbLintContext
 
   GPtrArray      *papers;    /* XbLintPaper; the licence first, where there is one */
   GPtrArray      *words;     /* XbLintWordRule */
-  GHashTable     *levels;    /* rule → XbLintLevel */
+  GHashTable     *levels;    /* rule → XbLintSetting */
   GPtrArray      *campaigns; /* XbLintCampaign */
   char           *trade;
   char           *today;

@@ -33,7 +33,7 @@ word_free (gpointer data)
 static void
 level_free (gpointer data)
 {
-  XbLintLevel *level = data;
+  XbLintSetting *level = data;
 
   g_free (level->reason);
   g_free (level);
@@ -144,6 +144,13 @@ xb_lint_context_add_brand (XbLintContext *self,
   paper = add_paper (self, name, -1);
   paper->registered = registered;
   paper->expires = g_strdup (expires);
+}
+
+/** xb_lint_context_remove_brands: What is on the licence stays */
+void
+xb_lint_context_remove_brands (XbLintContext *self)
+{
+  g_ptr_array_set_size (self->papers, self->has_business ? 1 : 0);
 }
 
 /** xb_lint_context_set_today: @day: (nullable): an ISO date; without it nothing is said about seasons and expiry */
@@ -258,7 +265,7 @@ xb_lint_context_set_level (XbLintContext *self,
                            XbVerdict      level,
                            const char    *reason)
 {
-  XbLintLevel *set = g_new0 (XbLintLevel, 1);
+  XbLintSetting *set = g_new0 (XbLintSetting, 1);
 
   set->level = level;
   set->reason = g_strdup (reason);

@@ -30,6 +30,8 @@ void           xb_lint_context_add_brand    (XbLintContext *self,
                                              gboolean       registered,
                                              const char    *expires);
 
+void           xb_lint_context_remove_brands (XbLintContext *self);
+
 /* The day, the label's own days, and the campaign it belongs to. */
 void           xb_lint_context_set_today    (XbLintContext *self,
                                              const char    *day);

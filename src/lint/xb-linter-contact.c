@@ -15,13 +15,13 @@ is_digit (const XbChar *c)
 {
   static const char *const numerals = "零〇一二三四五六七八九幺";
 
-  return c->kind == XB_KIND_DIGIT || (c->kind == XB_KIND_HAN && g_utf8_strchr (numerals, -1, c->c) != NULL);
+  return c->kind == XB_CHAR_DIGIT || (c->kind == XB_CHAR_HAN && g_utf8_strchr (numerals, -1, c->c) != NULL);
 }
 
 static gboolean
 joins_digits (const XbChar *c)
 {
-  return c->kind == XB_KIND_SPACE || c->c == '-' || c->c == '.' || c->c == '(' || c->c == ')' || c->c == 0xB7
+  return c->kind == XB_CHAR_SPACE || c->c == '-' || c->c == '.' || c->c == '(' || c->c == ')' || c->c == 0xB7
          || c->c == '*' || c->c == '_' || c->c == '/' || c->c == 0x2010 || c->c == 0x2014 || c->c == 0x2013
          || c->c == '|';
 }
@@ -37,7 +37,7 @@ is_date (const XbLayer *layer,
   if (layer->chars[start].c != '1' && layer->chars[start].c != '2')
     return FALSE;
   for (guint i = start; i < end && n < 4; i++)
-    if (layer->chars[i].kind == XB_KIND_DIGIT)
+    if (layer->chars[i].kind == XB_CHAR_DIGIT)
       lengths[n]++;
     else if (lengths[n] > 0)
       n++;
@@ -51,7 +51,7 @@ is_amount (const XbLayer *layer,
 {
   static const char *const units = "元万亿个人次户家名套份吨克米年月日天号";
 
-  return end < layer->n && layer->chars[end].kind == XB_KIND_HAN
+  return end < layer->n && layer->chars[end].kind == XB_CHAR_HAN
          && g_utf8_strchr (units, -1, layer->chars[end].c) != NULL;
 }
 
@@ -69,7 +69,7 @@ look_for_numbers (XbLinter      *self,
         if (is_digit (&layer->chars[at]))
           {
             digits++;
-            chinese += layer->chars[at].kind == XB_KIND_HAN;
+            chinese += layer->chars[at].kind == XB_CHAR_HAN;
             end = at + 1;
             gap = 0;
           }
@@ -115,7 +115,7 @@ ends_in_domain (const XbLayer *layer,
     {
       guint end = dot + 1 + strlen (ends[i]);
 
-      if (reads (layer, dot + 1, ends[i]) && (end == layer->n || layer->chars[end].kind != XB_KIND_LETTER))
+      if (reads (layer, dot + 1, ends[i]) && (end == layer->n || layer->chars[end].kind != XB_CHAR_LETTER))
         return TRUE;
     }
   return FALSE;
@@ -165,8 +165,8 @@ xb_linter_look_for_contacts (XbLinter *self)
 
   for (guint i = 0; i < layer->n; i++)
     {
-      digits += layer->chars[i].kind == XB_KIND_DIGIT || is_digit (&layer->chars[i]);
-      latin += layer->chars[i].kind == XB_KIND_LETTER;
+      digits += layer->chars[i].kind == XB_CHAR_DIGIT || is_digit (&layer->chars[i]);
+      latin += layer->chars[i].kind == XB_CHAR_LETTER;
     }
   if (digits >= LEAST_DIGITS)
     look_for_numbers (self, layer);

@@ -79,7 +79,7 @@ look_for_own_name (XbLinter      *self,
       guint end = longest_word (lexicon, layer, at, generic);
 
       memset (covered + at, 1, end - at);
-      if (layer->chars[at].kind != XB_KIND_HAN && layer->chars[at].kind != XB_KIND_LETTER)
+      if (layer->chars[at].kind != XB_CHAR_HAN && layer->chars[at].kind != XB_CHAR_LETTER)
         covered[at] = 1;
     }
   for (guint at = 0; at + 1 < layer->n; at++)

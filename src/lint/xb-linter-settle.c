@@ -15,7 +15,7 @@ xb_linter_set_levels (XbLinter *self)
   for (guint i = 0; i < self->found->len; i++)
     {
       XbCandidate *candidate = &g_array_index (self->found, XbCandidate, i);
-      const XbLintLevel *set = g_hash_table_lookup (self->context->levels, candidate->rule->id);
+      const XbLintSetting *set = g_hash_table_lookup (self->context->levels, candidate->rule->id);
 
       if (set == NULL || candidate->fate != XB_FATE_STANDS)
         continue;

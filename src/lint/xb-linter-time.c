@@ -94,7 +94,8 @@ judge_season (XbLinter       *self,
   candidate = xb_linter_add (self, self->stale, layer->chars[at].start, layer->chars[at + n - 1].end);
   if (candidate == NULL)
     return;
-  if (season->vague || distance->past > STALE_DAYS)
+  /* Of a label out of its house nobody knows for when it is meant. */
+  if (season->vague || distance->past > STALE_DAYS || !self->context->has_business)
     candidate->severity = XB_VERDICT_ADVICE;
   if (distance->past <= STALE_DAYS)
     candidate->say = g_strdup_printf (_("%s was over %d days ago; put the usual label back"), season->name,

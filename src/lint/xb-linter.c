@@ -219,7 +219,7 @@ sounds_meant (XbLinter        *self,
         && is_innocent (self, i))
       return FALSE;
   if (tally->similar > 0)
-    return tally->similar == 1 && tally->known + tally->latin == 0 && tally->exact >= 2 && pattern->is_word
+    return tally->similar == 1 && tally->known + tally->latin == 0 && tally->exact >= 3 && pattern->is_word
            && pattern->role == XB_ROLE_FINDS;
   if (tally->exact + tally->known > 0)
     return TRUE;
@@ -261,6 +261,9 @@ hit_cb (const XbHit *hit,
   if (disguised)
     {
       candidate->severity = CLAMP (pattern->severity + 1, XB_VERDICT_WARNING, XB_VERDICT_ERROR);
+      /* One character of the same sound may be chance. */
+      if (self->sounds && hit->tally.similar > 0)
+        candidate->severity = XB_VERDICT_WARNING;
       candidate->reads = dup_read (self, hit);
     }
 }

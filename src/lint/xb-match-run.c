@@ -76,15 +76,14 @@ skip_number (const XbMatch *self,
 {
   guint end = at;
 
-  while (end < self->n && (self->chars[end].kind == XB_KIND_DIGIT || is_numeral (self->chars[end].c)))
+  while (end < self->n && (self->chars[end].kind == XB_CHAR_DIGIT || is_numeral (self->chars[end].c)))
     {
       end++;
-      if (end + 1 < self->n && self->chars[end].c == '.' && self->chars[end + 1].kind == XB_KIND_DIGIT)
+      if (end + 1 < self->n && self->chars[end].c == '.' && self->chars[end + 1].kind == XB_CHAR_DIGIT)
         end++;
     }
-  /* 30多天, 10余种, 80+ */
-  if (end > at && end < self->n
-      && (self->chars[end].c == 0x591A || self->chars[end].c == 0x4F59 || self->chars[end].c == '+'))
+  /* 30多天, 10余种 */
+  if (end > at && end < self->n && (self->chars[end].c == 0x591A || self->chars[end].c == 0x4F59))
     end++;
   return end;
 }
@@ -96,7 +95,7 @@ skip_name (const XbMatch *self,
 {
   guint end = at;
 
-  while (end < self->n && (self->chars[end].kind == XB_KIND_DIGIT || self->chars[end].kind == XB_KIND_LETTER
+  while (end < self->n && (self->chars[end].kind == XB_CHAR_DIGIT || self->chars[end].kind == XB_CHAR_LETTER
                            || self->chars[end].c == '_' || self->chars[end].c == '-'
                            || self->chars[end].c >= XB_SYLLABLE))
     end++;
@@ -107,7 +106,7 @@ static gboolean
 is_first (const XbMatch *self,
           guint          at)
 {
-  return at == 0 || !XB_KIND_IS_WORD (self->chars[at - 1].kind)
+  return at == 0 || !XB_CHAR_IS_WORD (self->chars[at - 1].kind)
          || (at < self->n && (self->chars[at].marks & XB_MARK_GAP) != 0);
 }
 
@@ -115,14 +114,14 @@ static gboolean
 is_last (const XbMatch *self,
          guint          at)
 {
-  return at >= self->n || !XB_KIND_IS_WORD (self->chars[at].kind) || (self->chars[at].marks & XB_MARK_GAP) != 0;
+  return at >= self->n || !XB_CHAR_IS_WORD (self->chars[at].kind) || (self->chars[at].marks & XB_MARK_GAP) != 0;
 }
 
 static gboolean
 ends_phrase (const XbChar *c,
              gboolean      first)
 {
-  return c->kind == XB_KIND_STOP || (!first && (c->marks & XB_MARK_STOP) != 0);
+  return c->kind == XB_CHAR_STOP || (!first && (c->marks & XB_MARK_STOP) != 0);
 }
 
 /* The words after @ops, each written backwards, against what stands before @at. */
@@ -147,7 +146,7 @@ stands_before (XbMatch    *self,
           fits = FALSE;
         else if (ops[pc].code == XB_OP_NUMBER)
           {
-            fits = self->chars[back - 1].kind == XB_KIND_DIGIT || is_numeral (self->chars[back - 1].c);
+            fits = self->chars[back - 1].kind == XB_CHAR_DIGIT || is_numeral (self->chars[back - 1].c);
             back--;
           }
         else
@@ -298,7 +297,7 @@ run (XbMatch    *self,
           at = end;
           break;
         case XB_OP_ANY:
-          if (at >= self->n || !XB_KIND_IS_WORD (self->chars[at].kind))
+          if (at >= self->n || !XB_CHAR_IS_WORD (self->chars[at].kind))
             return;
           n_path = note_own (self, n_path, 1);
           at++;

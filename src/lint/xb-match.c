@@ -23,7 +23,7 @@ is_inside (const XbLayer *layer,
     return TRUE;
   if ((c->marks & XB_MARK_GAP) != 0 || c->kind != layer->chars[at - 1].kind)
     return FALSE;
-  return c->kind == XB_KIND_LETTER || c->kind == XB_KIND_DIGIT;
+  return c->kind == XB_CHAR_LETTER || c->kind == XB_CHAR_DIGIT;
 }
 
 /* A word does not begin or end within another of letters, nor a number within a number. */
@@ -64,7 +64,7 @@ try_numbers (XbMatch       *match,
   static const char *const numerals = "零一二三四五六七八九十百千两几半";
   const XbChar *c = &layer->chars[at];
 
-  if (c->kind != XB_KIND_DIGIT && (c->c < 0x80 || c->c >= XB_SYLLABLE || g_utf8_strchr (numerals, -1, c->c) == NULL))
+  if (c->kind != XB_CHAR_DIGIT && (c->c < 0x80 || c->c >= XB_SYLLABLE || g_utf8_strchr (numerals, -1, c->c) == NULL))
     return;
   if (is_inside (layer, at))
     return;
@@ -228,7 +228,7 @@ walk (Walk   *self,
       then.exact++;
       step (self, state, c->symbol, at, then);
     }
-  if (c->kind != XB_KIND_HAN || c->c >= 0x10000)
+  if (c->kind != XB_CHAR_HAN || c->c >= 0x10000)
     return;
   known = GPOINTER_TO_UINT (g_hash_table_lookup (match->tables->homophones, GUINT_TO_POINTER (c->c)));
   then = tally;
@@ -261,7 +261,7 @@ xb_match_sounds (const XbLexicon *lexicon,
     {
       XbTally none = { 0 };
 
-      if (!XB_KIND_IS_WORD (layer->chars[at].kind) || is_inside (layer, at))
+      if (!XB_CHAR_IS_WORD (layer->chars[at].kind) || is_inside (layer, at))
         continue;
       start.start = at;
       start.left = MOST_STEPS;

@@ -247,7 +247,7 @@ xb_rules_read_lists (XbRules    *self,
     return;
   json_object_iter_init_ordered (&iter, object);
   while (json_object_iter_next_ordered (&iter, &name, &node))
-    if (!JSON_NODE_HOLDS_ARRAY (node))
+    if (!JSON_NODE_HOLDS_ARRAY (node) || g_str_equal (name, "about"))
       continue;
     else if (!xb_lexicon_add_class (self->lexicon, name))
       note_about (&reader, name, _("this list is there twice, or there are too many"));

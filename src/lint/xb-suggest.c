@@ -180,7 +180,7 @@ passes (XbLinter          *self,
   guint words = 0;
 
   for (guint i = 0; i < layer->n; i++)
-    words += layer->chars[i].kind == XB_KIND_HAN || layer->chars[i].kind == XB_KIND_LETTER;
+    words += layer->chars[i].kind == XB_CHAR_HAN || layer->chars[i].kind == XB_CHAR_LETTER;
   return report->verdict <= XB_VERDICT_ADVICE && words >= 2
          && (brand == NULL || xb_linter_find_in_layer (layer, 0, brand->folded, brand->n) >= 0);
 }

@@ -17,6 +17,7 @@
 #include "xb-query-list.h"
 #include "xb-workspace-label-lists-private.h"
 #include "xb-workspace-lists.h"
+#include "xb-lint-word.h"
 #include "xb-workspace-metrics.h"
 #include "xb-workspace-papers.h"
 #include "xb-workspace-private.h"
@@ -73,6 +74,7 @@ static const struct
   [XB_KIND_CAMPAIGN] = { xb_campaign_get_type,
     "SELECT r.*, (SELECT count (*) FROM label l WHERE l.campaign_id = r.id AND l.removed_at IS NULL) AS labels "
     "FROM campaign r ", { "campaign", "label", NULL } },
+  [XB_KIND_LINT_WORD] = { xb_lint_word_get_type, "SELECT r.* FROM lint_word r ", { "lint_word", NULL } },
   [XB_KIND_METRIC_IMPORT] = { xb_metric_import_get_type, "SELECT r.* FROM metric_import r ", { "metric_import", NULL } },
 };
 
