@@ -31,16 +31,6 @@ cost_to_json (Ctl     *ctl,
   return object;
 }
 
-static const char *
-category_title (XbCostCategory category)
-{
-  static const char *const titles[] = {
-    N_("Annual fee"), N_("Label"), N_("Expedite"), N_("Appeal"), N_("Inspection"), N_("Other"),
-  };
-
-  return category < G_N_ELEMENTS (titles) ? _(titles[category]) : "";
-}
-
 static void
 cost_to_row (Ctl      *ctl,
              gpointer  item,
@@ -49,7 +39,7 @@ cost_to_row (Ctl      *ctl,
   ctl_table_add_int (table, xb_record_get_id (item));
   ctl_table_add (table, xb_cost_get_on_date (item));
   ctl_table_take (table, xb_money_format (xb_cost_get_amount (item)));
-  ctl_table_add (table, category_title (xb_cost_get_category (item)));
+  ctl_table_add (table, xb_cost_category_get_title (xb_cost_get_category (item)));
   ctl_table_add (table, xb_cost_get_number (item));
   ctl_table_add (table, xb_cost_get_platform (item));
   ctl_table_add (table, xb_cost_get_note (item));

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "xb-enum-types.h"
 #include "xb-cost.h"
 
@@ -57,3 +59,21 @@ XB_GETTER (XbCost, xb_cost, const char *, number)
 XB_GETTER (XbCost, xb_cost, const char *, platform)
 XB_GETTER (XbCost, xb_cost, gint64, certification_id)
 XB_GETTER (XbCost, xb_cost, const char *, note)
+
+/** xb_cost_category_get_title: Returns: the kind of cost as people read it, translated */
+const char *
+xb_cost_category_get_title (XbCostCategory category)
+{
+  static const char *const titles[] = {
+    [XB_COST_CATEGORY_ANNUAL] = N_("Annual fee"),
+    [XB_COST_CATEGORY_LABEL] = N_("Label"),
+    [XB_COST_CATEGORY_EXPEDITE] = N_("Expedite"),
+    [XB_COST_CATEGORY_APPEAL] = N_("Appeal"),
+    [XB_COST_CATEGORY_INSPECTION] = N_("Inspection"),
+    [XB_COST_CATEGORY_OTHER] = N_("Other"),
+  };
+
+  g_return_val_if_fail (category < G_N_ELEMENTS (titles), "");
+
+  return _(titles[category]);
+}

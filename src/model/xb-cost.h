@@ -20,4 +20,6 @@ const char      *xb_cost_get_platform         (XbCost *self);
 gint64           xb_cost_get_certification_id (XbCost *self);
 const char      *xb_cost_get_note             (XbCost *self);
 
+const char      *xb_cost_category_get_title   (XbCostCategory category);
+
 G_END_DECLS

@@ -146,26 +146,6 @@ xb_life_precheck (XbDb            *db,
     .today = today });
 }
 
-static gboolean
-check_papers (XbDb                *db,
-              const XbTransition  *step,
-              const Before        *before,
-              GError             **error)
-{
-  g_autofree char *today = xb_instant_to_day (step->at);
-  g_autoptr(GPtrArray) items = xb_life_precheck (db, before->filing, step->channel, today, error);
-  g_autofree char *missing = NULL;
-
-  if (items == NULL)
-    return FALSE;
-  missing = xb_precheck_dup_missing (items);
-  if (missing == NULL)
-    return TRUE;
-  g_set_error (error, XB_ERROR, XB_ERROR_REFUSED, _("certification %" PRId64 " cannot be “%s” yet: %s"),
-               step->certification, xb_enum_to_nick (XB_TYPE_CERT_STATE, step->to), missing);
-  return FALSE;
-}
-
 /* What may follow @state other than @but, which something is missing for. */
 static char *
 dup_other_choices (XbCertState state,
@@ -179,6 +159,29 @@ dup_other_choices (XbCertState state,
     if (strcmp (words[i], xb_enum_to_nick (XB_TYPE_CERT_STATE, but)) != 0)
       g_string_append_printf (others, "%s%s", others->len > 0 ? ", " : "", words[i]);
   return g_strdup (others->str);
+}
+
+static gboolean
+check_papers (XbDb                *db,
+              const XbTransition  *step,
+              const Before        *before,
+              GError             **error)
+{
+  g_autofree char *today = xb_instant_to_day (step->at);
+  g_autoptr(GPtrArray) items = xb_life_precheck (db, before->filing, step->channel, today, error);
+  g_autofree char *missing = NULL;
+  g_autofree char *choices = NULL;
+
+  if (items == NULL)
+    return FALSE;
+  missing = xb_precheck_dup_missing (items);
+  if (missing == NULL)
+    return TRUE;
+  choices = dup_other_choices (before->state, step->to);
+  g_set_error (error, XB_ERROR, XB_ERROR_REFUSED,
+               _("certification %" PRId64 " cannot be “%s” yet: %s Allowed without it: %s"),
+               step->certification, xb_enum_to_nick (XB_TYPE_CERT_STATE, step->to), missing, choices);
+  return FALSE;
 }
 
 static gboolean
@@ -282,19 +285,18 @@ write_cost (XbDb               *db,
             const Before       *before,
             gint64              amount,
             XbCostCategory      category,
-            const char         *note,
             GError            **error)
 {
   g_autofree char *day = xb_instant_to_day (step->at);
 
   return xb_db_run (db, error,
-                    "INSERT INTO cost (amount, category, on_date, number_id, platform, certification_id, note) "
-                    "VALUES (?, ?, ?, ?, ?, ?, ?)", "ittitit",
+                    "INSERT INTO cost (amount, category, on_date, number_id, platform, certification_id, indicative) "
+                    "VALUES (?, ?, ?, ?, ?, ?, 1)", "ittiti",
                     amount, xb_enum_to_nick (XB_TYPE_COST_CATEGORY, category), day, before->number,
-                    step->channel->key, step->certification, note);
+                    step->channel->key, step->certification);
 }
 
-/* What a step costs. Unknown fees are not made up: the owner enters them. */
+/* What a step costs, of the catalogue's figures. Unknown fees are not made up: the owner enters them. */
 static gboolean
 write_costs (XbDb               *db,
              const XbTransition *step,
@@ -304,12 +306,10 @@ write_costs (XbDb               *db,
   const XbChannel *channel = step->channel;
 
   if (step->expedite && !before->expedite && channel->expedite_fee > 0 &&
-      !write_cost (db, step, before, channel->expedite_fee, XB_COST_CATEGORY_EXPEDITE,
-                   _("Faster review, indicative fee"), error))
+      !write_cost (db, step, before, channel->expedite_fee, XB_COST_CATEGORY_EXPEDITE, error))
     return FALSE;
   if (step->to == XB_CERT_STATE_APPROVED && channel->annual_fee > 0)
-    return write_cost (db, step, before, channel->annual_fee, XB_COST_CATEGORY_ANNUAL,
-                       _("Annual fee, indicative"), error);
+    return write_cost (db, step, before, channel->annual_fee, XB_COST_CATEGORY_ANNUAL, error);
   return TRUE;
 }
 

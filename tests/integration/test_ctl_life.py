@@ -117,7 +117,7 @@ class ManualLife(Desk):
             if paper['type'] == 'licence':
                 self.ctl('material', 'remove', paper['id'])
         case = self.ctl('certify', 'start', '13800138000', 'cmcc')
-        self.refuse('certify', 'advance', case['id'], 'ready', has=['licence'])
+        self.refuse('certify', 'advance', case['id'], 'ready', has=['licence', ': withdrawn'])
         self.refuse('certify', 'submit', case['id'], has=['licence'])
         self.assertEqual(self.ctl('certify', 'show', case['id'])['state'], 'draft')
 

@@ -198,10 +198,15 @@ xb_track_fill_costs (AdwPreferencesGroup *group,
       g_autofree char *money = cost != NULL ? xb_money_format (xb_cost_get_amount (cost)) : NULL;
       g_autofree char *day = cost != NULL ? xb_format_day (xb_cost_get_on_date (cost), NULL) : NULL;
       g_autofree char *title = g_strdup_printf (_("%s yuan"), money);
-      g_autofree char *text = g_strdup_printf ("%s · %s", day, cost != NULL && xb_cost_get_note (cost) != NULL
-                                                                 ? xb_cost_get_note (cost) : "");
+      g_autoptr(GString) text = g_string_new (day);
 
-      if (cost != NULL)
-        xb_group_add (group, xb_row_new_plain (title, text));
+      if (cost == NULL)
+        continue;
+      g_string_append_printf (text, " · %s", xb_cost_category_get_title (xb_cost_get_category (cost)));
+      if (xb_cost_get_indicative (cost))
+        g_string_append_printf (text, " · %s", _("indicative"));
+      if (xb_cost_get_note (cost) != NULL)
+        g_string_append_printf (text, " · %s", xb_cost_get_note (cost));
+      xb_group_add (group, xb_row_new_plain (title, text->str));
     }
 }
