@@ -9,6 +9,7 @@
 #include "xb-clock.h"
 #include "xb-dialogs.h"
 #include "xb-keeping.h"
+#include "xb-label-editor.h"
 #include "xb-materials-page.h"
 #include "xb-numbers-page.h"
 #include "xb-platforms-page.h"
@@ -100,6 +101,42 @@ open_certification_action (GSimpleAction *action,
 
   if (self->workspace != NULL)
     xb_certification_window_open_for_certification (user_data, self->workspace, g_variant_get_int64 (parameter));
+}
+
+/* @parameter: the numbers whose label changes */
+static void
+edit_label_action (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       user_data)
+{
+  XbApplication *self = user_data;
+  gsize n;
+  const gint64 *numbers = g_variant_get_fixed_array (parameter, &n, sizeof (gint64));
+
+  if (self->workspace != NULL)
+    xb_label_editor_open (user_data, self->workspace, numbers, n, NULL);
+}
+
+static void
+edit_certification_label_action (GSimpleAction *action,
+                                 GVariant      *parameter,
+                                 gpointer       user_data)
+{
+  XbApplication *self = user_data;
+
+  if (self->workspace != NULL)
+    xb_label_editor_open_for_certification (user_data, self->workspace, g_variant_get_int64 (parameter));
+}
+
+static void
+open_label_change_action (GSimpleAction *action,
+                          GVariant      *parameter,
+                          gpointer       user_data)
+{
+  XbApplication *self = user_data;
+
+  if (self->workspace != NULL)
+    xb_label_editor_open_for_change (user_data, self->workspace, g_variant_get_int64 (parameter));
 }
 
 /* Practising has a process of its own, so that nothing of it can touch the real business. */
@@ -292,9 +329,12 @@ xb_application_startup (GApplication *application)
 {
   static const GActionEntry actions[] = {
     { "about", about_action },
+    { "edit-certification-label", edit_certification_label_action, "x" },
+    { "edit-label", edit_label_action, "ax" },
     { "new-certification", new_certification_action, "x" },
     { "open-certification", open_certification_action, "x" },
     { "open-filing", open_filing_action, "x" },
+    { "open-label-change", open_label_change_action, "x" },
     { "practice", practice_action },
     { "quit", quit_action },
   };

@@ -12,13 +12,14 @@
 #include "xb-deadline-label.h"
 #include "xb-drop-row.h"
 #include "xb-empty-page.h"
+#include "xb-label-editor.h"
 #include "xb-progress-row.h"
 #include "xb-ring-phone.h"
 #include "xb-stage-line.h"
 #include "xb-state-chip.h"
 #include "xb-ui.h"
 
-/* Every reusable widget in one window, to be looked at: gallery states|rows|phones|preview|empty */
+/* Every reusable widget in one window, to be looked at: gallery states|rows|phones|preview|editor|empty */
 
 static GtkWidget *
 group (GtkWidget  *page,
@@ -219,9 +220,33 @@ make_content (const char *what)
   return scrolled;
 }
 
+/* A window that needs a business: that of XINBIAO_DATA_DIR, with its first XINBIAO_NUMBERS numbers. */
 static void
-activate_cb (GtkApplication *application,
-             const char     *what)
+show_editor (GtkApplication *application)
+{
+  g_autoptr(XbClock) clock = xb_clock_new_system ();
+  g_autoptr(GError) error = NULL;
+  XbWorkspace *workspace = xb_workspace_open (g_getenv ("XINBIAO_DATA_DIR"), clock, &error);
+  g_autoptr(GListModel) numbers = NULL;
+  g_autoptr(GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  guint n = g_getenv ("XINBIAO_NUMBERS") != NULL ? atoi (g_getenv ("XINBIAO_NUMBERS")) : 1;
+
+  if (workspace == NULL)
+    g_error ("%s", error->message);
+  numbers = xb_workspace_list_numbers (workspace, NULL);
+  for (guint i = 0; i < MIN (n, g_list_model_get_n_items (numbers)); i++)
+    {
+      g_autoptr(XbRecord) number = g_list_model_get_item (numbers, i);
+      gint64 id = xb_record_get_id (number);
+
+      g_array_append_val (ids, id);
+    }
+  xb_label_editor_open (application, workspace, (const gint64 *) ids->data, ids->len, NULL);
+}
+
+static void
+show_gallery (GtkApplication *application,
+              const char     *what)
 {
   GtkWidget *window = adw_application_window_new (application);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *banner = xb_banner_new ();
@@ -238,6 +263,16 @@ activate_cb (GtkApplication *application,
   adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (toasts), box);
   adw_application_window_set_content (ADW_APPLICATION_WINDOW (window), toasts);
   gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+activate_cb (GtkApplication *application,
+             const char     *what)
+{
+  if (g_str_equal (what, "editor"))
+    show_editor (application);
+  else
+    show_gallery (application, what);
 }
 
 int

@@ -8,6 +8,7 @@
 #include "xb-lifecycle.h"
 #include "xb-ui.h"
 
+#define LARGE_WIDTH 230
 #define SMALL_WIDTH 54
 
 /* How the label looks when the phone rings: one phone in front, the brands to choose from below it. */
@@ -123,8 +124,9 @@ dup_reach_words (XbCallPreview *self,
       return g_strdup_printf (_("Nobody says whether %s shows it; a photo will tell."), brand);
     case XB_REACH_NONE:
     default:
-      return self->platforms->len == 0 ? g_strdup (_("Without a certification callees see only the number."))
-                                       : g_strdup_printf (_("%s shows no name: the platforms here do not reach it."), brand);
+      if (self->platforms->len == 0)
+        return g_strdup (_("Without a certification callees see only the number."));
+      return g_strdup_printf (_("%s shows no name: the platforms here do not reach it."), brand);
     }
 }
 
@@ -272,6 +274,7 @@ xb_call_preview_init (XbCallPreview *self)
 {
   self->platforms = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
+  xb_ring_phone_set_natural_width (self->phone, LARGE_WIDTH);
   for (XbHandset handset = 0; handset < XB_CALL_PREVIEW_BRANDS; handset++)
     add_brand (self, handset);
   gtk_toggle_button_set_active (adw_style_manager_get_dark (adw_style_manager_get_default ()) ? self->dark

@@ -212,16 +212,15 @@ make_row (XbChangeList *self,
   XbPlatform *platform = xb_catalogue_lookup (xb_workspace_get_catalogue (self->workspace),
                                               xb_label_change_get_platform (first));
   const char *text = xb_label_change_get_text (first);
+  const char *where = platform != NULL ? xb_platform_get_name (platform) : xb_label_change_get_platform (first);
+  const char *kind = xb_change_kind_get_title (xb_label_change_get_kind (first));
   g_autofree char *when = dup_when (self, first);
   g_autofree char *title = NULL, *subtitle = NULL, *name = NULL;
   GtkWidget *row = adw_action_row_new (), *chip = xb_state_chip_new ();
 
-  title = text != NULL && *text != '\0' ? g_strdup_printf ("%s: “%s”", xb_change_kind_get_title (xb_label_change_get_kind (first)), text)
-                                        : g_strdup (_("Take the label down"));
+  title = text != NULL && *text != '\0' ? g_strdup_printf ("%s: “%s”", kind, text) : g_strdup (_("Take the label down"));
   subtitle = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%1$s, %2$u number · %3$s", "%1$s, %2$u numbers · %3$s",
-                                           bucket->len),
-                              platform != NULL ? xb_platform_get_name (platform) : xb_label_change_get_platform (first),
-                              bucket->len, when);
+                                           bucket->len), where, bucket->len, when);
   xb_row_set_title (row, title);
   xb_row_set_subtitle (row, subtitle);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);

@@ -6,6 +6,7 @@
 #include "xb-finding-row.h"
 #include "xb-state-mark.h"
 #include "xb-verdict-look.h"
+#include "xb-wrap-layout.h"
 
 /* One finding: what was read, why it matters, on which article, and what to write instead. */
 struct _XbFindingRow
@@ -70,7 +71,7 @@ dup_title (const XbFinding *finding)
   g_autofree char *match = dup_visible (finding->match != NULL ? finding->match : "");
 
   if (*match == '\0')
-    return g_strdup (_(xb_verdict_get_look (finding->severity)->word));
+    return g_strdup (xb_verdict_get_label (finding->severity));
   if (finding->reads != NULL && g_strcmp0 (finding->reads, finding->match) != 0)
     /* Translators: what is written, and what it is read as: zui低, read as 最低 */
     return g_strdup_printf (_("“%1$s”, read as “%2$s”"), match, finding->reads);
@@ -142,28 +143,18 @@ make_law (const char *rule,
   return button;
 }
 
-static void
-append_to_flow (GtkWidget *flow,
-                GtkWidget *button)
-{
-  gtk_flow_box_append (GTK_FLOW_BOX (flow), button);
-  gtk_widget_set_focusable (gtk_widget_get_parent (button), FALSE); /* the button in it is */
-}
-
 static GtkWidget *
 make_buttons (XbFindingRow    *self,
               const XbFinding *finding,
               gboolean         keys)
 {
-  GtkWidget *flow = gtk_flow_box_new ();
+  GtkWidget *flow = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  guint n = finding->suggestions != NULL ? g_strv_length (finding->suggestions) : 0;
 
-  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (flow), GTK_SELECTION_NONE);
-  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (flow), 4);
-  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (flow), 6);
-  gtk_widget_set_halign (flow, GTK_ALIGN_START);
-  for (guint i = 0; finding->suggestions != NULL && finding->suggestions[i] != NULL && i < XB_LINT_MOST_SUGGESTIONS; i++)
-    append_to_flow (flow, make_fix (self, finding->suggestions[i], i, keys));
-  append_to_flow (flow, make_law (finding->rule, finding->law));
+  gtk_widget_set_layout_manager (flow, xb_wrap_layout_new (6));
+  for (guint i = 0; i < MIN (n, XB_LINT_MOST_SUGGESTIONS); i++)
+    gtk_box_append (GTK_BOX (flow), make_fix (self, finding->suggestions[i], i, keys));
+  gtk_box_append (GTK_BOX (flow), make_law (finding->rule, finding->law));
   return flow;
 }
 
@@ -174,12 +165,13 @@ xb_finding_row_new (const XbFinding *finding,
 {
   XbFindingRow *self = g_object_new (XB_TYPE_FINDING_ROW, NULL);
   const XbVerdictLook *look = xb_verdict_get_look (finding->severity);
+  const char *word = xb_verdict_get_label (finding->severity);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   g_autofree char *title = dup_title (finding);
-  g_autofree char *name = g_strdup_printf ("%s: %s. %s", _(look->word), title, finding->message);
+  g_autofree char *name = g_strdup_printf ("%s: %s. %s", word, title, finding->message);
 
   self->message = make_label (finding->message, NULL);
-  gtk_box_append (GTK_BOX (box), make_head (self, look->shape, look->tone, title, _(look->word)));
+  gtk_box_append (GTK_BOX (box), make_head (self, look->shape, look->tone, title, word));
   gtk_box_append (GTK_BOX (box), self->message);
   gtk_box_append (GTK_BOX (box), make_buttons (self, finding, keys));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);

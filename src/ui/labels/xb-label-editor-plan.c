@@ -153,6 +153,7 @@ show_now (XbLabelEditor *self,
       g_free (self->initial);
       self->initial = g_strdup (current);
       gtk_editable_set_text (GTK_EDITABLE (self->entry), current);
+      gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1); /* what one types takes its place */
     }
 }
 
@@ -164,7 +165,8 @@ show_title (XbLabelEditor *self,
                                            : NULL;
   g_autofree char *digits = first != NULL ? xb_phone_format (xb_number_get_e164 (first)) : NULL;
   g_autofree char *words = ids->len > 1
-                             ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u number", "%u numbers", ids->len), ids->len)
+                             ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u number", "%u numbers", ids->len),
+                                                ids->len)
                              : g_strdup (digits != NULL ? digits : "");
 
   adw_window_title_set_subtitle (self->title, words);
@@ -302,10 +304,10 @@ show_plan (XbLabelEditor     *self,
            const XbLabelPlan *plan)
 {
   g_autofree char *today = xb_clock_dup_today (xb_workspace_get_clock (self->workspace));
-  g_autofree char *total = plan != NULL ? xb_plan_dup_total (plan) : NULL;
 
   xb_plan_view_show (self->plan, plan, today);
-  gtk_label_set_label (self->total, total != NULL ? total : "");
+  g_free (self->cost);
+  self->cost = plan != NULL ? xb_plan_dup_total (plan) : NULL;
   xb_label_editor_update (self);
 }
 
@@ -328,6 +330,8 @@ planned_cb (GObject      *source,
       return;
     }
   self->worth = plan != NULL;
+  for (guint i = 0; plan != NULL && xb_day_entry_get_day (self->from) == NULL && i < plan->platforms->len; i++)
+    ((XbLabelPlatformPlan *) g_ptr_array_index (plan->platforms, i))->late = FALSE; /* as soon as it can be */
   show_plan (self, plan);
   if (error != NULL)
     xb_problem_set_text (self->problem, error->message);

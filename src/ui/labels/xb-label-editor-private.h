@@ -29,6 +29,7 @@ struct _XbLabelEditor
   char           *wanted;        /* (nullable): a platform that was asked for */
   char           *initial;       /* the text that stood there first */
   char           *shown_name;    /* (nullable): what phones show for the first number */
+  char           *cost;          /* (nullable): what the plan comes to, in words */
   guint           seen;          /* bits of XbHandset that showed it */
   guint           plan_timer;
   guint           planning : 1;  /* a plan is being made */

@@ -29,13 +29,13 @@ xb_label_editor_update (XbLabelEditor *self)
 {
   gboolean error = xb_lint_entry_get_verdict (self->entry) == XB_VERDICT_ERROR;
   gboolean blocked = error && *gtk_editable_get_text (self->override) == '\0';
-  gboolean ready = self->worth && !blocked && !self->saving && *gtk_editable_get_text (GTK_EDITABLE (self->entry)) != '\0';
+  gboolean empty = *gtk_editable_get_text (GTK_EDITABLE (self->entry)) == '\0';
 
   gtk_widget_set_visible (self->override_group, error);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "label.set", ready);
-  gtk_widget_set_tooltip_text (self->save, blocked ? _("The check finds an error: mend it, or give a reason for using it "
-                                                       "all the same")
-                                                   : NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "label.set", self->worth && !blocked && !empty && !self->saving);
+  gtk_label_set_label (self->total, blocked ? _("The check finds an error: mend it, or give a reason for using it all "
+                                                "the same")
+                                    : self->cost != NULL ? self->cost : "");
 }
 
 static void
@@ -150,6 +150,7 @@ xb_label_editor_finalize (GObject *object)
   g_free (self->wanted);
   g_free (self->initial);
   g_free (self->shown_name);
+  g_free (self->cost);
   G_OBJECT_CLASS (xb_label_editor_parent_class)->finalize (object);
 }
 

@@ -30,8 +30,8 @@ xb_free_edits_dup_words (const XbFreeEdits *edits,
   if (edits->of < 0 || edits->left < 0)
     return g_strdup (_("Not known how many edits are free: ask the platform"));
   if (edits->left > 0)
-    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%1$d of %2$d free edit left until %3$s", "%1$d of %2$d free edits left until %3$s",
-                               edits->of), edits->left, edits->of, until);
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%1$d of %2$d free edit left until %3$s",
+                                         "%1$d of %2$d free edits left until %3$s", edits->of), edits->left, edits->of, until);
   if (fee != NULL)
     return g_strdup_printf (_("No free edit left until %1$s; the next costs %2$s"), until, fee);
   return g_strdup_printf (_("No free edit left until %s; ask what the next costs"), until);
@@ -47,15 +47,17 @@ xb_plan_dup_cost (const XbLabelPlatformPlan *plan)
   if (plan->edits == 0)
     return g_strdup (_("Nothing to change: it shows this already"));
   if (paid == 0)
-    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Free: takes %u free edit", "Free: takes %u free edits", plan->free_used),
-                            plan->free_used);
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Free: takes %u free edit", "Free: takes %u free edits",
+                                         plan->free_used), plan->free_used);
   if (plan->cost_max < 0)
     return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u edit; the fee is not known, ask the platform",
-                               "%u edits; the fee is not known, ask the platform", plan->edits), plan->edits);
+                                         "%u edits; the fee is not known, ask the platform", plan->edits),
+                            plan->edits);
   money = xb_label_dup_money (plan->cost_min, plan->cost_max);
-  return g_strdup_printf (plan->indicative
-                            ? g_dngettext (GETTEXT_PACKAGE, "%1$s for %2$u edit, indicative", "%1$s for %2$u edits, indicative", paid)
-                            : g_dngettext (GETTEXT_PACKAGE, "%1$s for %2$u edit", "%1$s for %2$u edits", paid), money, paid);
+  if (plan->indicative)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%1$s for %2$u edit, indicative",
+                                         "%1$s for %2$u edits, indicative", paid), money, paid);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%1$s for %2$u edit", "%1$s for %2$u edits", paid), money, paid);
 }
 
 /** xb_plan_dup_left: how many free edits are left then */
@@ -68,8 +70,8 @@ xb_plan_dup_left (const XbLabelPlatformPlan *plan,
 
   if (plan->free_of < 0 || plan->free_left < 0)
     return g_strdup (_("Not known how many edits are free: ask the platform"));
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "then %1$d of %2$d free edit left until %3$s", "then %1$d of %2$d free edits left until %3$s",
-                             plan->free_of), MAX (left, 0), plan->free_of, until != NULL ? until : "");
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "then %1$d of %2$d free edit left until %3$s",
+                                       "then %1$d of %2$d free edits left until %3$s", plan->free_of), MAX (left, 0), plan->free_of, until != NULL ? until : "");
 }
 
 static char *
@@ -82,7 +84,7 @@ dup_day_left (const char *day,
 
   xb_workdays_between (xb_workdays_get_default (), today, day, &days, NULL, NULL);
   left = xb_format_left (day, today, days);
-  return g_strdup_printf ("%s · %s", label, left);
+  return g_strdup_printf (_("%1$s (%2$s)"), label, left);
 }
 
 /** xb_plan_dup_days: by when to hand it in, and from when it shows */
@@ -129,10 +131,11 @@ xb_plan_dup_gap (const XbLabelPlatformPlan *plan)
     return g_strdup (_("Not known whether callees go on seeing the old label meanwhile: ask the platform"));
   if (plan->gap_days == 0)
     return g_strdup (_("Callees go on seeing the old label until the new one shows"));
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Callees see no label for about %d working day: the platform takes the old one down "
-                             "while it reviews the new one",
-                             "Callees see no label for about %d working days: the platform takes the old one down "
-                             "while it reviews the new one", plan->gap_days), plan->gap_days);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                       "Callees see no label for about %d working day: the platform takes the old one "
+                                       "down while it reviews the new one",
+                                       "Callees see no label for about %d working days: the platform takes the old one "
+                                       "down while it reviews the new one", plan->gap_days), plan->gap_days);
 }
 
 /** xb_plan_dup_total: the cost of all in a few words, for beside the button */
@@ -162,6 +165,6 @@ xb_plan_dup_total (const XbLabelPlan *plan)
     return g_strdup (_("The fee is not known"));
   if (left == G_MAXINT)
     return g_strdup (_("Free this time"));
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Free this time, then %d free edit left", "Free this time, then %d free edits left", left),
-                          left);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Free this time, then %d free edit left",
+                                       "Free this time, then %d free edits left", left), left);
 }

@@ -65,16 +65,17 @@ static void
 update_chip (XbLintEntry *self)
 {
   const XbVerdictLook *look = xb_verdict_get_look (xb_lint_entry_get_verdict (self));
+  gboolean wrong = xb_lint_entry_get_verdict (self) == XB_VERDICT_ERROR;
   glong n = g_utf8_strlen (self->composed, -1);
   g_autofree char *count = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%ld character", "%ld characters", n), n);
 
-  xb_state_chip_set_look (XB_STATE_CHIP (self->chip), look->shape, look->tone, _(look->word));
+  xb_state_chip_set_look (XB_STATE_CHIP (self->chip), look->shape, look->tone,
+                          xb_verdict_get_label (xb_lint_entry_get_verdict (self)));
   gtk_widget_set_visible (self->chip, *self->composed != '\0');
   gtk_label_set_label (GTK_LABEL (self->count), count);
   gtk_widget_set_visible (self->count, n > 0);
   gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_INVALID,
-                               xb_lint_entry_get_verdict (self) == XB_VERDICT_ERROR ? GTK_ACCESSIBLE_INVALID_TRUE
-                                                                                    : GTK_ACCESSIBLE_INVALID_FALSE, -1);
+                               wrong ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
 }
 
 /* Where the preedit stands in the text, in bytes. */
@@ -258,7 +259,7 @@ xb_lint_entry_dup_verdict (XbLintEntry *self)
     }
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%1$u place to look at. %2$s: %3$s",
                                        "%1$u places to look at. %2$s: %3$s", self->report->findings->len),
-                          self->report->findings->len, _(xb_verdict_get_look (first->severity)->word), first->message);
+                          self->report->findings->len, xb_verdict_get_label (first->severity), first->message);
 }
 
 /** xb_lint_entry_select: @start, @end: code points; what the input method composes is not selected */

@@ -6,6 +6,7 @@
 #include "xb-number-chips.h"
 #include "xb-phone.h"
 #include "xb-ui.h"
+#include "xb-wrap-layout.h"
 
 #define MOST_CHIPS 12
 
@@ -22,7 +23,7 @@ struct _XbNumberChips
 
   /* template */
   GtkLabel      *count;
-  GtkFlowBox    *flow;
+  GtkBox        *flow;
   GtkMenuButton *add;
   GtkPopover    *popover;
   GtkEditable   *search;
@@ -80,14 +81,6 @@ make_chip (XbNumberChips *self,
 }
 
 static void
-append_to_flow (XbNumberChips *self,
-                GtkWidget     *child)
-{
-  gtk_flow_box_append (self->flow, child);
-  gtk_widget_set_focusable (gtk_widget_get_parent (child), FALSE); /* the button in it is */
-}
-
-static void
 update (XbNumberChips *self)
 {
   guint shown = MIN (self->ids->len, MOST_CHIPS);
@@ -99,20 +92,20 @@ update (XbNumberChips *self)
 
   gtk_label_set_label (self->count, count);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->flow))) != NULL)
-    gtk_flow_box_remove (self->flow, child);
+    gtk_box_remove (self->flow, child);
   for (guint i = 0; i < shown; i++)
     {
       g_autoptr(XbNumber) number = xb_workspace_ref_number (self->workspace, g_array_index (self->ids, gint64, i));
 
       if (number != NULL)
-        append_to_flow (self, make_chip (self, number));
+        gtk_box_append (self->flow, make_chip (self, number));
     }
   if (self->ids->len > shown)
     {
       g_autofree char *more = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "and %u more", "and %u more",
                                                             self->ids->len - shown), self->ids->len - shown);
 
-      append_to_flow (self, gtk_label_new (more));
+      gtk_box_append (self->flow, gtk_label_new (more));
     }
   gtk_widget_set_visible (GTK_WIDGET (self->flow), shown > 0);
 }
@@ -223,6 +216,7 @@ xb_number_chips_init (XbNumberChips *self)
   self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->have = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (GTK_WIDGET (self->flow), xb_wrap_layout_new (6));
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
   gtk_list_view_set_factory (self->list, factory);

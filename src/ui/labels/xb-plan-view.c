@@ -158,7 +158,7 @@ add_platform (XbPlanView                *self,
   g_autofree char *days = xb_plan_dup_days (plan, today);
   g_autofree char *restore = xb_plan_dup_restore (plan, today);
   g_autofree char *gap = xb_plan_dup_gap (plan);
-  g_autofree char *money = left != NULL ? g_strdup_printf ("%s; %s", cost, left) : g_strdup (cost);
+  g_autofree char *money = left != NULL ? g_strdup_printf (_("%1$s; %2$s"), cost, left) : g_strdup (cost);
   gboolean paid = plan->cost_max != 0 && plan->edits > 0;
   GtkWidget *box = begin_row (self, title);
 
@@ -193,9 +193,9 @@ add_whole (XbPlanView        *self,
       const XbLabelClash *clash = g_ptr_array_index (plan->clashes, i);
       g_autofree char *first = xb_format_day (clash->from, today);
       g_autofree char *last = clash->until != NULL ? xb_format_day (clash->until, today) : g_strdup (_("no end"));
-      g_autofree char *text = g_strdup_printf (
-        clash->hidden ? _("It hides “%1$s”, planned from %2$s until %3$s") : _("“%1$s”, planned from %2$s until %3$s, hides it"),
-        clash->text, first, last);
+      g_autofree char *text = g_strdup_printf (clash->hidden ? _("It hides “%1$s”, planned from %2$s until %3$s")
+                                                             : _("“%1$s”, planned from %2$s until %3$s, hides it"),
+                                               clash->text, first, last);
 
       add_line (self, box, XB_MARK_BANG, "warning", text);
     }

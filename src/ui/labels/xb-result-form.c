@@ -83,13 +83,13 @@ learn (XbResultForm *self)
   const XbLintWordDraft draft = {
     .word = text_of (self->word),
     .kind = XB_LINT_WORD_KIND_BANNED,
-    .severity = XB_LINT_LEVEL_ERROR,
+    .severity = XB_VERDICT_ERROR,
     .platform = xb_label_change_get_platform (first),
     .reason = reason != NULL ? reason : _("Refused by the platform"),
     .source = XB_LINT_WORD_SOURCE_REFUSAL,
   };
 
-  xb_workspace_save_lint_word_async (xb_form_get_workspace (XB_FORM (self)), 0, &draft,
+  xb_workspace_save_lint_word_async (xb_form_get_workspace (XB_FORM (self)), &draft,
                                      xb_form_get_cancellable (XB_FORM (self)), ended_cb, g_object_ref (self));
 }
 

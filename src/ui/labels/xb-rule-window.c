@@ -6,7 +6,6 @@
 #include "xb-format.h"
 #include "xb-rule-window.h"
 #include "xb-ui.h"
-#include "xb-verdict-look.h"
 
 /* One rule to read: the article with its text, why it matters, what it catches and what it leaves alone. */
 
@@ -14,7 +13,8 @@ static GtkWidget *
 make_text (const char *title,
            const char *text)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4), *head = gtk_label_new (title), *body = gtk_label_new (text);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  GtkWidget *head = gtk_label_new (title), *body = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (head), 0);
   gtk_widget_add_css_class (head, "heading");
@@ -52,7 +52,7 @@ make_page (XbLintRule *rule)
   GtkWidget *page = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
   const char *checked = xb_lint_rule_get_checked (rule);
   g_autofree char *day = checked != NULL ? xb_format_day (checked, NULL) : NULL;
-  g_autofree char *grade = g_strdup_printf ("%s · %s", _(xb_verdict_get_look (xb_lint_rule_get_severity (rule))->word),
+  g_autofree char *grade = g_strdup_printf ("%s · %s", xb_verdict_get_label (xb_lint_rule_get_severity (rule)),
                                             xb_lint_category_get_label (xb_lint_rule_get_category (rule)));
 
   gtk_widget_add_css_class (page, "page");

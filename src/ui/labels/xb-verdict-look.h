@@ -8,7 +8,6 @@ G_BEGIN_DECLS
 
 /**
  * XbVerdictLook:
- * @word: to be translated
  * @underline: no two alike, so that colour is not the only sign
  *
  * How a verdict looks, the same everywhere.
@@ -17,7 +16,6 @@ typedef struct
 {
   XbMarkShape    shape;
   const char    *tone;
-  const char    *word;
   PangoUnderline underline;
   guint16        red, green, blue;
 } XbVerdictLook;

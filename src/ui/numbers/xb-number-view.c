@@ -34,6 +34,7 @@ struct _XbNumberView
   GtkBox       *phones;
   GtkWidget    *nothing_live;
   GtkWidget    *certify;
+  GtkWidget    *label;
   GtkEditable  *use;
   GtkWidget    *certifications;
   GtkListBox   *list;
@@ -231,6 +232,7 @@ xb_number_view_class_init (XbNumberViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, XbNumberView, phones);
   gtk_widget_class_bind_template_child (widget_class, XbNumberView, nothing_live);
   gtk_widget_class_bind_template_child (widget_class, XbNumberView, certify);
+  gtk_widget_class_bind_template_child (widget_class, XbNumberView, label);
   gtk_widget_class_bind_template_child (widget_class, XbNumberView, use);
   gtk_widget_class_bind_template_child (widget_class, XbNumberView, certifications);
   gtk_widget_class_bind_template_child (widget_class, XbNumberView, list);
@@ -276,6 +278,9 @@ xb_number_view_set_number (XbNumberView *self,
   gtk_editable_set_text (self->use, xb_number_get_use (number) != NULL ? xb_number_get_use (number) : "");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->certify), "x", id);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->certify), "app.new-certification");
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (self->label),
+                                          g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, &id, 1, sizeof id));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->label), "app.edit-label");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->remove), "x", id);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->remove), "numbers.remove");
   gtk_list_box_bind_model (self->list, self->list_model, make_row, workspace, NULL);
