@@ -129,14 +129,14 @@ edit_certification_label_action (GSimpleAction *action,
 }
 
 static void
-open_label_change_action (GSimpleAction *action,
-                          GVariant      *parameter,
-                          gpointer       user_data)
+open_label_action (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       user_data)
 {
   XbApplication *self = user_data;
 
   if (self->workspace != NULL)
-    xb_label_editor_open_for_change (user_data, self->workspace, g_variant_get_int64 (parameter));
+    xb_label_editor_open_for_label (user_data, self->workspace, g_variant_get_int64 (parameter));
 }
 
 /* Practising has a process of its own, so that nothing of it can touch the real business. */
@@ -334,7 +334,7 @@ xb_application_startup (GApplication *application)
     { "new-certification", new_certification_action, "x" },
     { "open-certification", open_certification_action, "x" },
     { "open-filing", open_filing_action, "x" },
-    { "open-label-change", open_label_change_action, "x" },
+    { "open-label", open_label_action, "x" },
     { "practice", practice_action },
     { "quit", quit_action },
   };

@@ -171,6 +171,14 @@ refused_cb (GtkWidget    *button,
                                           g_object_get_data (G_OBJECT (button), "xb-bucket")));
 }
 
+static char *
+dup_without_mnemonic (const char *label)
+{
+  g_auto(GStrv) parts = g_regex_split_simple ("\\(_.\\)|_", label, 0, 0);
+
+  return g_strjoinv ("", parts);
+}
+
 static void
 add_button (XbChangeList *self,
             GtkWidget    *row,
@@ -178,7 +186,12 @@ add_button (XbChangeList *self,
             const char   *label,
             GCallback     callback)
 {
+  XbLabelChange *first = g_ptr_array_index (bucket, 0);
+  g_autofree char *plain = dup_without_mnemonic (label);
+  g_autofree char *name = g_strdup_printf (_("%1$s: “%2$s”"), plain, xb_label_change_get_text (first));
   GtkWidget *button = gtk_button_new_with_mnemonic (label);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   g_object_set_data_full (G_OBJECT (button), "xb-bucket", g_ptr_array_ref (bucket), (GDestroyNotify) g_ptr_array_unref);
@@ -218,7 +231,7 @@ make_row (XbChangeList *self,
   g_autofree char *title = NULL, *subtitle = NULL, *name = NULL;
   GtkWidget *row = adw_action_row_new (), *chip = xb_state_chip_new ();
 
-  title = text != NULL && *text != '\0' ? g_strdup_printf ("%s: “%s”", kind, text) : g_strdup (_("Take the label down"));
+  title = text != NULL && *text != '\0' ? g_strdup_printf (_("%1$s: “%2$s”"), kind, text) : g_strdup (_("Take the label down"));
   subtitle = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%1$s, %2$u number · %3$s", "%1$s, %2$u numbers · %3$s",
                                            bucket->len), where, bucket->len, when);
   xb_row_set_title (row, title);

@@ -10,6 +10,7 @@
 
 #define PREVIEW_WIDTH 340
 #define SIDE_BY_SIDE  800
+#define MOST_ALIKE    500
 
 /* One task to its end: the label of one number or of many, checked while it is typed, seen as callees see it,
  * with what it takes before it is set and what comes next after it. */
@@ -278,17 +279,42 @@ xb_label_editor_open_for_certification (GtkApplication *application,
     xb_label_editor_open (application, workspace, &number, 1, xb_certification_get_platform (record));
 }
 
-/** xb_label_editor_open_for_change: the number whose edit is due */
-void
-xb_label_editor_open_for_change (GtkApplication *application,
-                                 XbWorkspace    *workspace,
-                                 gint64          change)
+/* What is due together: the numbers that get the same label at the same platform. */
+static void
+add_alike (XbWorkspace *workspace,
+           XbLabel     *label,
+           GArray      *numbers)
 {
-  g_autoptr(XbLabelChange) record = xb_workspace_ref_label_change (workspace, change);
-  gint64 number = record != NULL ? xb_label_change_get_number_id (record) : 0;
+  g_autoptr(GListModel) open = xb_workspace_list_open_label_changes (workspace);
+  guint n = MIN (g_list_model_get_n_items (open), MOST_ALIKE);
 
-  if (record != NULL)
-    xb_label_editor_open (application, workspace, &number, 1, xb_label_change_get_platform (record));
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr(XbLabelChange) change = g_list_model_get_item (open, i);
+      gint64 number = change != NULL ? xb_label_change_get_number_id (change) : 0;
+
+      if (number != 0 && number != g_array_index (numbers, gint64, 0) &&
+          g_strcmp0 (xb_label_change_get_text (change), xb_label_get_text (label)) == 0)
+        g_array_append_val (numbers, number);
+    }
+}
+
+/** xb_label_editor_open_for_label: the numbers whose label is due together with @label */
+void
+xb_label_editor_open_for_label (GtkApplication *application,
+                                XbWorkspace    *workspace,
+                                gint64          label)
+{
+  g_autoptr(XbLabel) record = xb_workspace_ref_label (workspace, label);
+  g_autoptr(GArray) numbers = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gint64 number = record != NULL ? xb_label_get_number_id (record) : 0;
+
+  if (number == 0)
+    return;
+  g_array_append_val (numbers, number);
+  add_alike (workspace, record, numbers);
+  xb_label_editor_open (application, workspace, (const gint64 *) numbers->data, numbers->len,
+                        xb_label_get_platform (record));
 }
 
 /** xb_label_editor_get_page: Returns: (transfer none): "edit", or "next" once it is set */

@@ -23,9 +23,9 @@ void           xb_label_editor_open                   (GtkApplication *applicati
 void           xb_label_editor_open_for_certification (GtkApplication *application,
                                                        XbWorkspace    *workspace,
                                                        gint64          certification);
-void           xb_label_editor_open_for_change        (GtkApplication *application,
+void           xb_label_editor_open_for_label         (GtkApplication *application,
                                                        XbWorkspace    *workspace,
-                                                       gint64          change);
+                                                       gint64          label);
 const char    *xb_label_editor_get_page               (XbLabelEditor  *self);
 
 G_END_DECLS

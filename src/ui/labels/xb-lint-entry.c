@@ -99,7 +99,8 @@ run_check (XbLintEntry *self)
   g_clear_pointer (&self->report, xb_lint_report_free);
   if (self->check != NULL && *self->composed != '\0')
     self->report = xb_label_check_run (self->check, self->composed);
-  marks = xb_lint_marks_new (self->composed, self->report, at, strlen (self->preedit));
+  marks = xb_lint_marks_new (self->composed, self->report, at, strlen (self->preedit),
+                             adw_style_manager_get_dark (adw_style_manager_get_default ()));
   gtk_text_set_attributes (self->text, marks);
   update_chip (self);
   schedule_words (self);
@@ -176,6 +177,8 @@ xb_lint_entry_init (XbLintEntry *self)
   adw_entry_row_add_suffix (ADW_ENTRY_ROW (self), self->chip);
   gtk_widget_add_css_class (GTK_WIDGET (self), "lint");
   gtk_text_set_max_length (self->text, XB_LINT_ENTRY_MOST);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (run_check), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->text, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->text, "preedit-changed", G_CALLBACK (preedit_cb), self, G_CONNECT_SWAPPED);
   run_check (self);

@@ -33,12 +33,15 @@ static void
 mark_finding (PangoAttrList   *list,
               const XbFinding *finding,
               guint            start,
-              guint            end)
+              guint            end,
+              gboolean         dark)
 {
   const XbVerdictLook *look = xb_verdict_get_look (finding->severity);
+  const guint16 light = dark ? 0x5fff : 0; /* on a dark ground the same colours, lighter */
 
   add (list, pango_attr_underline_new (look->underline), start, end);
-  add (list, pango_attr_underline_color_new (look->red, look->green, look->blue), start, end);
+  add (list, pango_attr_underline_color_new (MIN (look->red + light, 0xffff), look->green + light,
+                                             look->blue + light), start, end);
   if (finding->severity == XB_VERDICT_ERROR)
     add (list, pango_attr_weight_new (PANGO_WEIGHT_BOLD), start, end);
 }
@@ -48,6 +51,7 @@ mark_finding (PangoAttrList   *list,
  * @text: with what an input method composes in it
  * @report: (nullable): what was found in @text
  * @preedit_at, @preedit_length: where that stands, in bytes
+ * @dark: on a dark ground
  *
  * Returns: (transfer full): the findings as underlines of the text without the preedit; hidden characters are drawn
  */
@@ -55,7 +59,8 @@ PangoAttrList *
 xb_lint_marks_new (const char         *text,
                    const XbLintReport *report,
                    gsize               preedit_at,
-                   gsize               preedit_length)
+                   gsize               preedit_length,
+                   gboolean            dark)
 {
   PangoAttrList *list = pango_attr_list_new ();
 
@@ -69,7 +74,7 @@ xb_lint_marks_new (const char         *text,
       guint end = without_preedit (last - text, preedit_at, preedit_length);
 
       if (end > start)
-        mark_finding (list, finding, start, end);
+        mark_finding (list, finding, start, end, dark);
     }
   return list;
 }

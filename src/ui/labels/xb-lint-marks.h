@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 PangoAttrList *xb_lint_marks_new (const char         *text,
                                   const XbLintReport *report,
                                   gsize               preedit_at,
-                                  gsize               preedit_length);
+                                  gsize               preedit_length,
+                                  gboolean            dark);
 
 G_END_DECLS

@@ -14,6 +14,7 @@ struct _XbNumberRow
   GtkWidget  parent_instance;
 
   XbNumber  *number; /* (nullable) */
+  GtkWidget *check;
   GtkWidget *column;
   GtkWidget *digits;
   GtkWidget *words;
@@ -64,6 +65,7 @@ xb_number_row_dispose (GObject *object)
   XbNumberRow *self = XB_NUMBER_ROW (object);
 
   xb_number_row_set_number (self, NULL);
+  g_clear_pointer (&self->check, gtk_widget_unparent);
   g_clear_pointer (&self->column, gtk_widget_unparent);
   g_clear_pointer (&self->chip, gtk_widget_unparent);
   G_OBJECT_CLASS (xb_number_row_parent_class)->dispose (object);
@@ -99,6 +101,12 @@ xb_number_row_init (XbNumberRow *self)
   gtk_widget_set_valign (self->column, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (self->column), self->digits);
   gtk_box_append (GTK_BOX (self->column), self->words);
+  self->check = gtk_check_button_new ();
+  gtk_widget_set_visible (self->check, FALSE);
+  gtk_widget_set_can_target (self->check, FALSE); /* the row takes the click and the key */
+  gtk_widget_set_focusable (self->check, FALSE);
+  gtk_widget_set_valign (self->check, GTK_ALIGN_CENTER);
+  gtk_widget_set_parent (self->check, GTK_WIDGET (self));
   gtk_widget_set_parent (self->column, GTK_WIDGET (self));
   gtk_widget_set_parent (self->chip, GTK_WIDGET (self));
 }
@@ -147,4 +155,16 @@ xb_number_row_set_current (XbNumberRow *self,
     gtk_widget_add_css_class (GTK_WIDGET (self), "current");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "current");
+}
+
+/** xb_number_row_set_choice: @choosing: whether rows have a tick at all; @chosen: whether this one is ticked */
+void
+xb_number_row_set_choice (XbNumberRow *self,
+                          gboolean     choosing,
+                          gboolean     chosen)
+{
+  g_return_if_fail (XB_IS_NUMBER_ROW (self));
+
+  gtk_widget_set_visible (self->check, choosing);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (self->check), chosen);
 }

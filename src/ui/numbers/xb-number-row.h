@@ -16,5 +16,8 @@ void       xb_number_row_set_number  (XbNumberRow *self,
 XbNumber  *xb_number_row_get_number  (XbNumberRow *self);
 void       xb_number_row_set_current (XbNumberRow *self,
                                       gboolean     current);
+void       xb_number_row_set_choice  (XbNumberRow *self,
+                                      gboolean     choosing,
+                                      gboolean     chosen);
 
 G_END_DECLS

@@ -124,6 +124,11 @@ activate_cb (XbNumbersPage *self,
 
   if (number == NULL || xb_record_get_id (XB_RECORD (number)) == 0)
     return;
+  if (self->choosing)
+    {
+      xb_numbers_page_toggle (self, xb_record_get_id (XB_RECORD (number)));
+      return;
+    }
   show_number (self, number);
   go_to (self, self->detail);
 }
@@ -172,6 +177,7 @@ row_bind_cb (XbNumbersPage            *self,
 
   xb_number_row_set_number (row, XB_NUMBER (number));
   xb_number_row_set_current (row, self->current != 0 && xb_record_get_id (number) == self->current);
+  xb_numbers_page_show_row_choice (self, row);
 }
 
 static void
@@ -251,6 +257,7 @@ xb_numbers_page_finalize (GObject *object)
   XbNumbersPage *self = XB_NUMBERS_PAGE (object);
 
   g_clear_object (&self->actions);
+  g_hash_table_unref (self->chosen);
   g_clear_object (&self->cancellable);
   G_OBJECT_CLASS (xb_numbers_page_parent_class)->finalize (object);
 }
@@ -270,6 +277,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, XbNumbersPage, health);
   gtk_widget_class_bind_template_child (widget_class, XbNumbersPage, view);
   gtk_widget_class_bind_template_child (widget_class, XbNumbersPage, count);
+  gtk_widget_class_bind_template_child (widget_class, XbNumbersPage, choice_bar);
+  gtk_widget_class_bind_template_child (widget_class, XbNumbersPage, choice);
   gtk_widget_class_bind_template_child (widget_class, XbNumbersPage, progress);
   gtk_widget_class_bind_template_child (widget_class, XbNumbersPage, number);
   gtk_widget_class_bind_template_child (widget_class, XbNumbersPage, empty);
@@ -344,6 +353,7 @@ xb_numbers_page_init (XbNumbersPage *self)
 
   self->cancellable = g_cancellable_new ();
   xb_numbers_page_init_actions (self);
+  xb_numbers_page_init_choice (self);
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));

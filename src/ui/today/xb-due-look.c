@@ -19,6 +19,11 @@ static const XbDueLook looks[] = {
   { "material-expiry", XB_MARK_CLOCK, "warning", N_("Paper"), N_("_Renew the Paper"), TRUE },
   { "nda-expiry", XB_MARK_CLOCK, "warning", N_("Agreement"), N_("_Renew the Agreement"), TRUE },
   { "mark-expiry", XB_MARK_CLOCK, "warning", N_("Mark"), N_("_Renew the Mark"), TRUE },
+  { "label-file", XB_MARK_RING, "accent", N_("Label"), N_("_Change the Label") },
+  { "label-restore", XB_MARK_CLOCK, "warning", N_("Put back"), N_("_Put It Back") },
+  { "label-check", XB_MARK_TARGET, "accent", N_("Look at a phone"), N_("_Record What Shows") },
+  { "label-stale", XB_MARK_BANG, "error", N_("Still shows"), N_("_Put It Back") },
+  { "label-refused", XB_MARK_CROSS, "error", N_("Refused"), N_("_Mend It") },
   { "licence-expiry", XB_MARK_CLOCK, "warning", N_("Licence"), N_("_Renew the Licence"), TRUE },
 };
 
@@ -31,6 +36,7 @@ static const struct
 } places[] = {
   { "certification", "app.open-certification", "certifications" },
   { "filing", "app.open-filing", "certifications" },
+  { "label", "app.open-label", "numbers" },
   { "outbox", NULL, "certifications" },
   { "material", NULL, "materials" },
   { "nda", NULL, "materials" },
