@@ -5,6 +5,7 @@
     test_ctl_metrics.py XINBIAOCTL
 """
 import math
+import resource
 import subprocess
 import unittest
 from pathlib import Path
@@ -150,6 +151,19 @@ class Metrics(CtlCase):
             self.assertIn(self.report(since='2000-01-01')['calls'], (5, 5 + 26 * 12 * 28)) # none or all
             self.assertEqual(self.report()['calls'], 5)
         self.ctl('check')
+
+    def test_full_disk(self):
+        self.ctl('metrics', 'import', self.write('a.csv', '号码,日期,呼出量\n13800138000,2026-09-01,5\n'))
+        path = self.write('big.csv', '号码,日期,呼出量\n' + ''.join(
+            f'13800138000,20{y:02}-{m:02}-{d:02},1\n' for y in range(0, 26) for m in range(1, 13) for d in range(1, 29)))
+        most = (self.data / 'xinbiao.db').stat().st_size + 30_000
+        done = subprocess.run(self.command('metrics', 'import', path), capture_output=True, timeout=60,
+                              env=self.environment(), restore_signals=False,  # keeps SIGXFSZ ignored
+                              preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (most, most)))
+        self.assertEqual((done.returncode, done.stdout), (3, b''), done.stderr)
+        self.assertRegex(done.stderr.decode(), r'\Axinbiaoctl: [^\n]+\n\Z')
+        self.assertEqual(self.report(since='2000-01-01')['calls'], 5)
+        self.assertEqual(self.ctl('check')['ok'], True)
 
     def test_demo(self):
         self.data = self.folder / 'demo'
