@@ -118,6 +118,20 @@ preview_thread (GTask        *task,
   g_task_return_boolean (task, TRUE);
 }
 
+static void
+read_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  GError *error = NULL;
+
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
 void
 xb_workspace_preview_metrics_async (XbWorkspace            *self,
                                     const char             *path,
@@ -127,6 +141,7 @@ xb_workspace_preview_metrics_async (XbWorkspace            *self,
                                     gpointer                user_data)
 {
   g_autoptr(GTask) task = g_task_new (self, cancellable, callback, user_data);
+  g_autoptr(GTask) inner = NULL;
   XbMetricsImport *verb = xb_metrics_import_new (self, path, options);
 
   g_set_object (&verb->verb.cancellable, cancellable);
@@ -134,7 +149,11 @@ xb_workspace_preview_metrics_async (XbWorkspace            *self,
   verb->preview->rows = g_ptr_array_new_with_free_func (preview_row_free);
   g_task_set_source_tag (task, xb_workspace_preview_metrics_async);
   g_task_set_task_data (task, verb, xb_metrics_import_free);
-  g_task_run_in_thread (task, preview_thread);
+  /* Without a source: its last reference falls in the other thread, and must not take the workspace along. */
+  inner = g_task_new (NULL, cancellable, read_cb, g_object_ref (task));
+  g_task_set_source_tag (inner, xb_workspace_preview_metrics_async);
+  g_task_set_task_data (inner, verb, NULL);
+  g_task_run_in_thread (inner, preview_thread);
 }
 
 /** xb_workspace_preview_metrics_finish: Returns: (transfer full): the preview, or %NULL: the file is no report */
