@@ -118,6 +118,19 @@ xb_metric_sums_add_sums (XbMetricSums       *self,
     }
 }
 
+void
+xb_metric_sums_take_away (XbMetricSums       *self,
+                          const XbMetricSums *other)
+{
+  self->rows -= other->rows;
+  self->rated -= other->rated;
+  for (guint i = 0; i < XB_N_METRICS; i++)
+    {
+      self->sum[i] -= other->sum[i];
+      self->n[i] -= other->n[i];
+    }
+}
+
 /** xb_metric_sums_known: Returns: a bit for each #XbMetric that any of the rows has */
 guint
 xb_metric_sums_known (const XbMetricSums *self)

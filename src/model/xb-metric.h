@@ -72,6 +72,8 @@ void        xb_metric_sums_add       (XbMetricSums          *self,
                                       int                    sign);
 void        xb_metric_sums_add_sums  (XbMetricSums          *self,
                                       const XbMetricSums    *other);
+void        xb_metric_sums_take_away (XbMetricSums          *self,
+                                      const XbMetricSums    *other);
 guint       xb_metric_sums_known     (const XbMetricSums    *self);
 gboolean    xb_metric_figures_check  (const XbMetricFigures *self,
                                       GError               **error);

@@ -1,31 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
-
-#include "xb-day.h"
-#include "xb-error.h"
-#include "xb-label-timeline.h"
 #include "xb-metric-ledger.h"
 #include "xb-metric-sums.h"
-#include "xb-workspace-metrics.h"
-#include "xb-workspace-private.h"
+#include "xb-metrics-read-private.h"
 
 /* What the reports say, read off the main thread and from sums where there are some. */
 
 #define PERIOD_EPOCH 10957 /* days from 1970-01-01 to 2000-01-01 */
 #define NUMBERS_PER_LOOK 64
-
-typedef struct
-{
-  GArray          *numbers; /* (nullable): all */
-  guint            from, until;
-  char            *platform;
-  XbMetricsTotals  totals;
-  XbMetricsSeries *series;
-  gint8           *seen;    /* of each day: whether it has figures */
-  GHashTable      *labels;  /* text, "" for none → XbMetricsOfLabel */
-} Read;
 
 void
 xb_metrics_series_free (XbMetricsSeries *self)
@@ -38,18 +21,9 @@ xb_metrics_series_free (XbMetricsSeries *self)
 }
 
 static void
-of_label_free (gpointer data)
-{
-  XbMetricsOfLabel *label = data;
-
-  g_free (label->label);
-  g_free (label);
-}
-
-static void
 read_free (gpointer data)
 {
-  Read *verb = data;
+  XbMetricsRead *verb = data;
 
   g_clear_pointer (&verb->numbers, g_array_unref);
   xb_metrics_series_free (verb->series);
@@ -83,18 +57,19 @@ clamp_day (const char *day)
   return g_strcmp0 (day, "2000-01-01") < 0 ? 0 : xb_month_first_day (1200) - 1;
 }
 
-static void
-start (XbWorkspace          *self,
-       const XbMetricsQuery *query,
-       const char           *platform,
-       gpointer              tag,
-       XbStoreJob            job,
-       GCancellable         *cancellable,
-       GAsyncReadyCallback   callback,
-       gpointer              user_data)
+/** xb_metrics_read_start: runs @job off the main thread, with what is asked as its data */
+void
+xb_metrics_read_start (XbWorkspace          *self,
+                       const XbMetricsQuery *query,
+                       const char           *platform,
+                       gpointer              tag,
+                       XbStoreJob            job,
+                       GCancellable         *cancellable,
+                       GAsyncReadyCallback   callback,
+                       gpointer              user_data)
 {
   GTask *task = g_task_new (self, cancellable, callback, user_data);
-  Read *verb = g_new0 (Read, 1);
+  XbMetricsRead *verb = g_new0 (XbMetricsRead, 1);
 
   verb->from = clamp_day (query->from);
   verb->until = clamp_day (query->until);
@@ -102,7 +77,7 @@ start (XbWorkspace          *self,
   verb->series = g_new0 (XbMetricsSeries, 1);
   verb->series->days = g_array_new (FALSE, TRUE, sizeof (XbMetricDay));
   verb->series->calls = g_array_new (FALSE, TRUE, sizeof (gint64));
-  verb->labels = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, of_label_free);
+  verb->labels = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, xb_metrics_of_label_free);
   if (query->numbers != NULL)
     {
       verb->numbers = g_array_new (FALSE, FALSE, sizeof (gint64));
@@ -113,10 +88,11 @@ start (XbWorkspace          *self,
   xb_store_read_async (xb_workspace_get_store (self), job, verb, NULL, cancellable, read_cb, task);
 }
 
-static gboolean
-look_up (XbDb    *db,
-         guint    i,
-         GError **error)
+/** xb_metrics_read_go_on: Returns: whether the work on number @i is still wanted */
+gboolean
+xb_metrics_read_go_on (XbDb    *db,
+                       guint    i,
+                       GError **error)
 {
   return i % NUMBERS_PER_LOOK != 0 || !g_cancellable_set_error_if_cancelled (xb_db_get_cancellable (db), error);
 }
@@ -126,7 +102,7 @@ sum_job (XbDb    *db,
          gpointer data,
          GError **error)
 {
-  Read *verb = data;
+  XbMetricsRead *verb = data;
   XbMetricsTotals *totals = &verb->totals;
 
   if (verb->until < verb->from)
@@ -138,7 +114,7 @@ sum_job (XbDb    *db,
     {
       gint64 number = g_array_index (verb->numbers, gint64, i);
 
-      if (!look_up (db, i, error) ||
+      if (!xb_metrics_read_go_on (db, i, error) ||
           !xb_metric_sum_number (db, number, verb->from, verb->until, &totals->days, error) ||
           !xb_metric_sum_months (db, number, verb->from, verb->until, &totals->months, &totals->cut_months, error))
         return FALSE;
@@ -153,7 +129,7 @@ xb_workspace_sum_metrics_async (XbWorkspace          *self,
                                 GAsyncReadyCallback   callback,
                                 gpointer              user_data)
 {
-  start (self, query, NULL, xb_workspace_sum_metrics_async, sum_job, cancellable, callback, user_data);
+  xb_metrics_read_start (self, query, NULL, xb_workspace_sum_metrics_async, sum_job, cancellable, callback, user_data);
 }
 
 gboolean
@@ -166,7 +142,7 @@ xb_workspace_sum_metrics_finish (XbWorkspace     *self,
 
   if (!g_task_propagate_boolean (G_TASK (result), error))
     return FALSE;
-  *totals = ((Read *) g_task_get_task_data (G_TASK (result)))->totals;
+  *totals = ((XbMetricsRead *) g_task_get_task_data (G_TASK (result)))->totals;
   return TRUE;
 }
 
@@ -186,8 +162,8 @@ add_day (XbMetricDay *day,
 }
 
 static void
-take_row (Read   *verb,
-          XbRows *rows)
+take_row (XbMetricsRead *verb,
+          XbRows        *rows)
 {
   guint day = (xb_rows_int (rows, 0) & 0xffff) - verb->from;
   XbMetricSums sums = { 0 };
@@ -209,9 +185,9 @@ take_row (Read   *verb,
 
 /* @query: (transfer full): id and the figures */
 static gboolean
-take_rows (Read    *verb,
-           XbRows  *query,
-           GError **error)
+take_rows (XbMetricsRead *verb,
+           XbRows        *query,
+           GError       **error)
 {
   g_autoptr(XbRows) rows = query;
   g_autoptr(GError) wrong = NULL;
@@ -227,9 +203,9 @@ take_rows (Read    *verb,
 }
 
 static gboolean
-read_days (Read    *verb,
-           XbDb    *db,
-           GError **error)
+read_days (XbMetricsRead *verb,
+           XbDb          *db,
+           GError       **error)
 {
   if (verb->numbers == NULL)
     return take_rows (verb, xb_db_query (db, error, "SELECT id, " XB_METRIC_SUM_COLUMNS " FROM metric_by_day "
@@ -239,7 +215,7 @@ read_days (Read    *verb,
     {
       gint64 number = g_array_index (verb->numbers, gint64, i);
 
-      if (!look_up (db, i, error) ||
+      if (!xb_metrics_read_go_on (db, i, error) ||
           !take_rows (verb, xb_db_query (db, error, "SELECT id, " XB_METRIC_COLUMNS " FROM metric WHERE id BETWEEN ? AND ?",
                                          "ii", XB_METRIC_KEY (number, verb->from), XB_METRIC_KEY (number, verb->until)),
                       error))
@@ -254,7 +230,7 @@ read_job (XbDb    *db,
           gpointer data,
           GError **error)
 {
-  Read *verb = data;
+  XbMetricsRead *verb = data;
   XbMetricsSeries *series = verb->series;
   guint n = verb->until >= verb->from ? verb->until - verb->from + 1 : 0;
   guint kept = 0;
@@ -285,7 +261,7 @@ xb_workspace_read_metrics_async (XbWorkspace          *self,
                                  GAsyncReadyCallback   callback,
                                  gpointer              user_data)
 {
-  start (self, query, NULL, xb_workspace_read_metrics_async, read_job, cancellable, callback, user_data);
+  xb_metrics_read_start (self, query, NULL, xb_workspace_read_metrics_async, read_job, cancellable, callback, user_data);
 }
 
 /** xb_workspace_read_metrics_finish: Returns: (transfer full): the days, or %NULL with @error */
@@ -298,212 +274,5 @@ xb_workspace_read_metrics_finish (XbWorkspace  *self,
 
   if (!g_task_propagate_boolean (G_TASK (result), error))
     return NULL;
-  return g_steal_pointer (&((Read *) g_task_get_task_data (G_TASK (result)))->series);
-}
-
-/* The labels of one number; the texts live as long as @spans. */
-static gboolean
-read_spans (XbDb    *db,
-            gint64   number,
-            GArray  *spans,
-            GError **error)
-{
-  g_autoptr(GError) wrong = NULL;
-  g_autoptr(XbRows) rows = xb_db_query (db, error, "SELECT id, platform, text, from_day, until_day, campaign_id FROM label "
-                                        "WHERE number_id = ? AND removed_at IS NULL", "i", number);
-
-  g_array_set_size (spans, 0);
-  if (rows == NULL)
-    return FALSE;
-  while (xb_rows_next (rows, &wrong))
-    {
-      XbLabelSpan span = { .id = xb_rows_int (rows, 0), .platform = g_strdup (xb_rows_text (rows, 1)),
-                           .text = g_strdup (xb_rows_text (rows, 2)), .from = g_strdup (xb_rows_text (rows, 3)),
-                           .until = g_strdup (xb_rows_text (rows, 4)) };
-
-      span.layer = xb_label_layer_of (!xb_rows_is_null (rows, 5), span.until);
-      g_array_append_val (spans, span);
-    }
-  if (wrong == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&wrong));
-  return FALSE;
-}
-
-static void
-span_clear (gpointer data)
-{
-  XbLabelSpan *span = data;
-
-  g_free ((char *) span->platform);
-  g_free ((char *) span->text);
-  g_free ((char *) span->from);
-  g_free ((char *) span->until);
-}
-
-static int
-compare_days (gconstpointer a,
-              gconstpointer b)
-{
-  guint x = *(const guint *) a;
-  guint y = *(const guint *) b;
-
-  return (x > y) - (x < y);
-}
-
-/* The days on which another label may begin to show, and the one behind the last. */
-static GArray *
-find_bounds (Read   *verb,
-             GArray *spans)
-{
-  GArray *bounds = g_array_new (FALSE, FALSE, sizeof (guint));
-  guint end = verb->until + 1;
-
-  g_array_append_val (bounds, verb->from);
-  for (guint i = 0; i < spans->len; i++)
-    {
-      const XbLabelSpan *span = &g_array_index (spans, XbLabelSpan, i);
-      guint from = xb_period_from_day (span->from);
-      guint after = span->until != NULL ? xb_period_from_day (span->until) + 1 : end;
-
-      if (from > verb->from && from < end)
-        g_array_append_val (bounds, from);
-      if (after > verb->from && after < end)
-        g_array_append_val (bounds, after);
-    }
-  g_array_sort (bounds, compare_days);
-  g_array_append_val (bounds, end);
-  return bounds;
-}
-
-static XbMetricsOfLabel *
-find_label (Read       *verb,
-            const char *text)
-{
-  XbMetricsOfLabel *label = g_hash_table_lookup (verb->labels, text != NULL ? text : "");
-
-  if (label != NULL)
-    return label;
-  label = g_new0 (XbMetricsOfLabel, 1);
-  label->label = g_strdup (text != NULL ? text : "");
-  g_hash_table_insert (verb->labels, label->label, label);
-  return label;
-}
-
-static gboolean
-sum_labels_of (Read    *verb,
-               XbDb    *db,
-               gint64   number,
-               GArray  *spans,
-               GError **error)
-{
-  g_autoptr(GArray) bounds = find_bounds (verb, spans);
-  g_autoptr(GHashTable) shown = g_hash_table_new (NULL, NULL);
-
-  for (guint i = 0; i + 1 < bounds->len; i++)
-    {
-      guint from = g_array_index (bounds, guint, i), next = g_array_index (bounds, guint, i + 1);
-      const XbLabelSpan *span;
-      XbMetricsOfLabel *label;
-      XbMetricSums sums = { 0 };
-      char day[11];
-
-      if (from == next)
-        continue;
-      xb_period_format (from, day);
-      span = xb_label_spans_find ((const XbLabelSpan *) spans->data, spans->len, verb->platform, day);
-      if (!xb_metric_sum_number (db, number, from, next - 1, &sums, error))
-        return FALSE;
-      if (sums.rows == 0)
-        continue;
-      label = find_label (verb, span != NULL ? span->text : NULL);
-      xb_metric_sums_add_sums (&label->sums, &sums);
-      label->numbers += g_hash_table_add (shown, label);
-    }
-  return TRUE;
-}
-
-static gboolean
-labels_job (XbDb    *db,
-            gpointer data,
-            GError **error)
-{
-  Read *verb = data;
-  g_autoptr(GArray) spans = g_array_new (FALSE, FALSE, sizeof (XbLabelSpan));
-
-  g_array_set_clear_func (spans, span_clear);
-  if (verb->until < verb->from)
-    return TRUE;
-  if (verb->numbers == NULL)
-    {
-      g_autoptr(XbRows) rows = xb_db_query (db, error, "SELECT id FROM number", "");
-
-      if (rows == NULL)
-        return FALSE;
-      verb->numbers = g_array_new (FALSE, FALSE, sizeof (gint64));
-      while (xb_rows_next (rows, NULL))
-        {
-          gint64 number = xb_rows_int (rows, 0);
-
-          g_array_append_val (verb->numbers, number);
-        }
-    }
-  for (guint i = 0; i < verb->numbers->len; i++)
-    {
-      gint64 number = g_array_index (verb->numbers, gint64, i);
-
-      if (!look_up (db, i, error) || !read_spans (db, number, spans, error) ||
-          !sum_labels_of (verb, db, number, spans, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-void
-xb_workspace_sum_metrics_by_label_async (XbWorkspace          *self,
-                                         const XbMetricsQuery *query,
-                                         const char           *platform,
-                                         GCancellable         *cancellable,
-                                         GAsyncReadyCallback   callback,
-                                         gpointer              user_data)
-{
-  start (self, query, platform, xb_workspace_sum_metrics_by_label_async, labels_job, cancellable, callback, user_data);
-}
-
-static int
-compare_labels (gconstpointer a,
-                gconstpointer b)
-{
-  const XbMetricsOfLabel *x = *(gpointer *) a;
-  const XbMetricsOfLabel *y = *(gpointer *) b;
-  gint64 more = y->sums.sum[XB_METRIC_CALLS] - x->sums.sum[XB_METRIC_CALLS];
-
-  return more != 0 ? (more > 0) - (more < 0) : g_strcmp0 (x->label, y->label);
-}
-
-GPtrArray *
-xb_workspace_sum_metrics_by_label_finish (XbWorkspace  *self,
-                                          GAsyncResult *result,
-                                          GError      **error)
-{
-  g_autoptr(GPtrArray) all = g_ptr_array_new_with_free_func (of_label_free);
-  GHashTableIter iter;
-  gpointer value;
-
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  if (!g_task_propagate_boolean (G_TASK (result), error))
-    return NULL;
-  g_hash_table_iter_init (&iter, ((Read *) g_task_get_task_data (G_TASK (result)))->labels);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
-    {
-      XbMetricsOfLabel *label = value;
-
-      g_ptr_array_add (all, label);
-      g_hash_table_iter_steal (&iter);
-      if (*label->label == '\0')
-        g_clear_pointer (&label->label, g_free);
-    }
-  g_ptr_array_sort (all, compare_labels);
-  return g_steal_pointer (&all);
+  return g_steal_pointer (&((XbMetricsRead *) g_task_get_task_data (G_TASK (result)))->series);
 }

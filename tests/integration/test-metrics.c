@@ -258,12 +258,14 @@ test_labels (MetricsFixture *f,
   g_autoptr(GPtrArray) found = NULL;
   g_autoptr(GPtrArray) elsewhere = NULL;
   static const struct { const char *label; guint numbers; gint64 rows; } expected[] = {
-    { "冰饮专线", 2, 15 + 20 }, { "中秋不打烊", 1, 3 }, { NULL, 1, 2 },
+    { "冰饮专线", 2, 15 + 20 }, { NULL, 2, 2 + 20 }, { "中秋不打烊", 1, 3 },
   };
   XbMetricsQuery query = { NULL, 0, "2026-09-01", "2026-09-30" };
 
   for (guint day = 1; day <= 20; day++)
-    g_string_append_printf (text, "13800138000,2026-09-%02u,10,5\n02865551201,2026-09-%02u,10,5\n", day, day);
+    g_string_append_printf (text, "13800138000,2026-09-%02u,10,5\n02865551201,2026-09-%02u,10,5\n"
+                            "4006001825,2026-09-%02u,10,5\n", day, day, day);
+  metrics_add_number (f, "400-600-1825"); /* never had a label */
   result = metrics_import (f, text->str);
   g_assert_true (xb_db_exec (db, labels, NULL));
   xb_workspace_sum_metrics_by_label_async (f->ws, &query, NULL, NULL, metrics_ended_cb, f);
