@@ -25,7 +25,7 @@ print_folder (Ctl        *ctl,
       return;
     }
   numbers = xb_workspace_list_numbers (ctl->workspace, NULL);
-  certifications = xb_workspace_list_certifications (ctl->workspace, XB_CERT_FILTER_ALL);
+  certifications = xb_workspace_walk_certifications (ctl->workspace, XB_CERT_FILTER_ALL);
   materials = xb_workspace_list_materials (ctl->workspace);
   object = json_object_new ();
   ctl_json_add_text (object, "folder", xb_workspace_get_folder (ctl->workspace));

@@ -16,7 +16,7 @@
 #include "xb-outbox-item.h"
 #include "xb-query-list.h"
 #include "xb-workspace-label-lists-private.h"
-#include "xb-workspace-lists.h"
+#include "xb-list-where.h"
 #include "xb-lint-word.h"
 #include "xb-workspace-metrics.h"
 #include "xb-workspace-papers.h"
@@ -91,6 +91,13 @@ xb_kind_get_select (XbKind kind)
   return kinds[kind].select;
 }
 
+/** xb_kind_get_tables: Returns: the tables that the SELECT reads, %NULL at the end */
+const char *const *
+xb_kind_get_tables (XbKind kind)
+{
+  return kinds[kind].tables;
+}
+
 /** xb_kind_is_touched: @tables: (nullable): those that changed; %NULL: any may have */
 gboolean
 xb_kind_is_touched (XbKind             kind,
@@ -153,283 +160,13 @@ xb_workspace_ref_material (XbWorkspace *self,
   return xb_workspace_ref_kind (self, XB_KIND_MATERIAL, id);
 }
 
-static gpointer
-load_row (XbRows  *rows,
-          gpointer map)
-{
-  return xb_identity_map_load (map, rows);
-}
+#define OPEN_STATES "'draft', 'ready', 'submitted', 'in-review', 'needs-info', 'approved', 'syncing'"
 
-/**
- * Where:
- * @count: (nullable): a quicker way to count than over @ids
- * @ids: "FROM … WHERE …" that finds rows under the alias q; counting and paging walk that alone
- *   (an index where there is one), and the rest of a row is fetched for one page
- * @order: columns of q
- *
- * Which rows, in which order.
- */
-typedef struct
-{
-  const char *ids;
-  const char *order;
-  const char *count;
-} Where;
-
-static char *
-count_sql (const Where *where)
-{
-  return where->count != NULL ? g_strdup (where->count) : g_strconcat ("SELECT count (*) ", where->ids, NULL);
-}
-
-static char *
-page_sql (XbKind       kind,
-          const Where *where)
-{
-  g_autofree char *outer = g_strdelimit (g_strdup (where->order), "q", 'r');
-
-  return g_strdup_printf ("%sWHERE r.id IN (SELECT q.id %s ORDER BY %s LIMIT ? OFFSET ?) ORDER BY %s",
-                          kinds[kind].select, where->ids, where->order, outer);
-}
-
-static char *
-ids_sql (const Where *where)
-{
-  return g_strdup_printf ("SELECT q.id %s ORDER BY %s", where->ids, where->order);
-}
-
-/* A page of given ids. */
-static char *
-picked_sql (XbKind       kind,
-            const Where *where)
-{
-  g_autofree char *outer = g_strdelimit (g_strdup (where->order), "q", 'r');
-
-  return g_strdup_printf ("%sWHERE r.id IN (SELECT value FROM json_each (?)) ORDER BY %s", kinds[kind].select, outer);
-}
-
-static GListModel *
-new_list (XbWorkspace *self,
-          XbKind       kind,
-          const Where *where)
-{
-  g_autofree char *count = where != NULL ? count_sql (where) : NULL;
-  g_autofree char *page = where != NULL ? page_sql (kind, where) : NULL;
-  XbQueryList *list = xb_query_list_new (xb_workspace_get_store (self), kinds[kind].type (), count, page,
-                                         load_row, xb_workspace_get_map (self, kind));
-
-  /* Its rows are filled through the workspace's map. */
-  g_object_set_data_full (G_OBJECT (list), "workspace", g_object_ref (self), g_object_unref);
-  xb_query_list_set_tables (list, kinds[kind].tables);
-  return G_LIST_MODEL (list);
-}
-
-static void
-set_query (GListModel  *list,
-           XbKind       kind,
-           const Where *where,
-           const char  *types,
-           gint64       value,
-           const char  *text)
-{
-  g_autofree char *count = count_sql (where);
-  g_autofree char *page = page_sql (kind, where);
-
-  if (strcmp (types, "i") == 0)
-    xb_query_list_set_query (XB_QUERY_LIST (list), count, page, types, value);
-  else if (strcmp (types, "t") == 0)
-    xb_query_list_set_query (XB_QUERY_LIST (list), count, page, types, text);
-  else
-    xb_query_list_set_query (XB_QUERY_LIST (list), count, page, "");
-}
-
-static GListModel *
-new_list_of (XbWorkspace *self,
-             XbKind       kind,
-             const Where *where,
-             gint64       value)
-{
-  GListModel *list = new_list (self, kind, NULL);
-
-  set_query (list, kind, where, "i", value, NULL);
-  return list;
-}
-
-/* Few are removed: all less those are counted without looking at a row. */
-static const Where every_number = {
-  "FROM number q WHERE q.removed_at IS NULL", "q.id",
-  "SELECT (SELECT count (*) FROM number) - (SELECT count (*) FROM number WHERE removed_at IS NOT NULL)"
-};
-/* Digits are found over the index alone, in its order: no row is looked at but those that fit. A use
- * is looked for in the rows; an index of it would make every import twice as slow. Few are removed. */
-#define NOT_REMOVED " AND q.id NOT IN (SELECT id FROM number WHERE removed_at IS NOT NULL)"
-static const Where number_by_digits = {
-  "FROM number q INDEXED BY number_e164 WHERE instr (q.e164, ?) > 0" NOT_REMOVED, "q.e164"
-};
-/* "0286555": a fixed line with the area code's 0, which the stored spelling has not */
-static const Where number_by_area = {
-  "FROM number q INDEXED BY number_e164 WHERE (q.e164 GLOB '+86' || substr (?1, 2) || '*' "
-  "OR instr (q.e164, ?1) > 0)" NOT_REMOVED, "q.e164"
-};
-static const Where number_by_use = {
-  "FROM number q WHERE q.removed_at IS NULL AND q.use LIKE '%' || replace (replace (replace (?, "
-  "'\\', '\\\\'), '%', '\\%'), '_', '\\_') || '%' ESCAPE '\\'", "q.id"
-};
-/* the same where capitals do not come into it, which is what people here type: a third quicker */
-static const Where number_by_exact_use = {
-  "FROM number q WHERE instr (q.use, ?) > 0 AND q.removed_at IS NULL", "q.id"
-};
-
-/**
- * xb_workspace_list_numbers:
- * @search: (nullable): digits in any spelling, or a part of the use
- *
- * Returns: (transfer full): the numbers (#XbNumber) in the order in which they were entered
- */
-GListModel *
-xb_workspace_list_numbers (XbWorkspace *self,
-                           const char  *search)
-{
-  GListModel *list = new_list (self, XB_KIND_NUMBER, &every_number);
-
-  if (search != NULL)
-    xb_workspace_search_numbers (self, list, search);
-  return list;
-}
-
-/* The digits of what people type: without blanks and signs, and without the country's code. */
-static char *
-search_digits (const char *search)
-{
-  GString *digits = g_string_new (NULL);
-  gboolean others = FALSE;
-
-  for (const char *c = search; *c != '\0'; c = g_utf8_next_char (c))
-    {
-      gunichar ch = g_utf8_get_char (c);
-
-      if (g_unichar_isdigit (ch))
-        g_string_append_printf (digits, "%d", g_unichar_digit_value (ch));
-      else if (!g_unichar_isspace (ch) && strchr ("+-()./", (int) (ch < 128 ? ch : 'x')) == NULL)
-        others = TRUE;
-    }
-  if (others || digits->len == 0)
-    return (g_string_free (digits, TRUE), NULL);
-  if (g_str_has_prefix (digits->str, "0086"))
-    g_string_erase (digits, 0, 4);
-  else if (g_str_has_prefix (search, "+86") || (g_str_has_prefix (digits->str, "86") && digits->len > 10))
-    g_string_erase (digits, 0, 2);
-  return g_string_free (digits, FALSE);
-}
-
-/* Every row has to be looked at once; not twice. */
-static void
-set_search (GListModel  *numbers,
-            const Where *where,
-            const char  *text)
-{
-  g_autofree char *ids = ids_sql (where);
-  g_autofree char *page = picked_sql (XB_KIND_NUMBER, where);
-
-  xb_query_list_set_id_query (XB_QUERY_LIST (numbers), ids, page, "t", text);
-}
-
-/* The index of health holds those that are certified; the others are counted as the rest, and many come
- * soon on a walk in the order of their ids. */
-static const Where number_by_health = {
-  "FROM number q WHERE q.removed_at IS NULL AND q.health <> 'none' AND q.health = ?", "q.id"
-};
-static const Where number_without_health = {
-  "FROM number q WHERE q.removed_at IS NULL AND q.health = 'none'", "q.id",
-  "SELECT (SELECT count (*) FROM number) - (SELECT count (*) FROM number WHERE removed_at IS NOT NULL) - "
-  "(SELECT count (*) FROM number WHERE removed_at IS NULL AND health <> 'none')"
-};
-
-static gboolean
-has_latin_letter (const char *text)
-{
-  for (; *text != '\0'; text++)
-    if (g_ascii_isalpha (*text))
-      return TRUE;
-  return FALSE;
-}
-
-/**
- * xb_workspace_filter_numbers:
- * @numbers: a list of xb_workspace_list_numbers()
- * @search: digits in any spelling, a part of the use, or "" for all
- * @health: an #XbHealth, or -1 for any
- */
-void
-xb_workspace_filter_numbers (XbWorkspace *self,
-                             GListModel  *numbers,
-                             const char  *search,
-                             int          health)
-{
-  g_autofree char *stripped = g_strstrip (g_utf8_make_valid (search, -1));
-  g_autofree char *digits = search_digits (stripped);
-  const char *word = health >= 0 ? xb_enum_to_nick (XB_TYPE_HEALTH, health) : NULL;
-  const Where *by_use = has_latin_letter (stripped) ? &number_by_use : &number_by_exact_use;
-  const Where *searched = digits == NULL ? by_use : *digits == '0' ? &number_by_area : &number_by_digits;
-  g_autofree char *ids = NULL;
-
-  if (*stripped != '\0')
-    {
-      ids = word != NULL ? g_strdup_printf ("%s AND q.health = '%s'", searched->ids, word) : g_strdup (searched->ids);
-      set_search (numbers, &(Where) { ids, searched->order }, digits != NULL ? digits : stripped);
-    }
-  else if (health == XB_HEALTH_NONE)
-    set_query (numbers, XB_KIND_NUMBER, &number_without_health, "", 0, NULL);
-  else if (word != NULL)
-    set_query (numbers, XB_KIND_NUMBER, &number_by_health, "t", 0, word);
-  else
-    set_query (numbers, XB_KIND_NUMBER, &every_number, "", 0, NULL);
-}
-
-/* The ids are read at once, so that the last page costs no more than the first. */
-static GListModel *
-new_walk (XbWorkspace *self,
-          XbKind       kind,
-          const Where *where)
-{
-  GListModel *list = new_list (self, kind, NULL);
-  g_autofree char *ids = ids_sql (where);
-  g_autofree char *page = picked_sql (kind, where);
-
-  xb_query_list_set_id_query (XB_QUERY_LIST (list), ids, page, "");
-  return list;
-}
-
-/**
- * xb_workspace_walk_numbers:
- * @search: (nullable): as for xb_workspace_list_numbers()
- *
- * Returns: (transfer full): the same, for somebody who goes through all of them
- */
-GListModel *
-xb_workspace_walk_numbers (XbWorkspace *self,
-                           const char  *search)
-{
-  if (search != NULL)
-    return xb_workspace_list_numbers (self, search); /* walks too */
-  return new_walk (self, XB_KIND_NUMBER, &every_number);
-}
-
-/** xb_workspace_search_numbers: narrows a list of xb_workspace_list_numbers(); "" shows all again */
-void
-xb_workspace_search_numbers (XbWorkspace *self,
-                             GListModel  *numbers,
-                             const char  *search)
-{
-  xb_workspace_filter_numbers (self, numbers, search, -1);
-}
-
-static const Where certifications[] = {
+static const XbWhere certifications[] = {
   [XB_CERT_FILTER_ALL] = { "FROM certification q WHERE 1", "q.updated_at DESC, q.id DESC",
                              "SELECT count (*) FROM certification" },
   [XB_CERT_FILTER_OPEN] = {
-    "FROM certification q WHERE q.state IN ('draft', 'ready', 'submitted', 'in-review', 'needs-info', "
-    "'approved', 'syncing')", "q.updated_at DESC, q.id DESC" },
+    "FROM certification q WHERE q.state IN (" OPEN_STATES ")", "q.updated_at DESC, q.id DESC" },
   [XB_CERT_FILTER_ATTENTION] = {
     "FROM certification q WHERE q.state IN ('needs-info', 'rejected', 'failed', 'suspended', 'expired')",
     "q.updated_at DESC, q.id DESC" },
@@ -438,20 +175,47 @@ static const Where certifications[] = {
     "FROM certification q WHERE q.state IN ('expired', 'withdrawn')", "q.updated_at DESC, q.id DESC" },
 };
 
-/** xb_workspace_list_certifications: Returns: (transfer full): what moved last comes first */
+/* The draft behind a hand-in that was begun: people see the hand-in. */
+#define BEGUN "certification c JOIN filing f ON f.id = c.filing_id " \
+              "WHERE f.submitted_at = 0 AND f.removed_at IS NULL AND c.state IN ('draft', 'ready')"
+#define NOT_BEGUN " AND NOT (q.state IN ('draft', 'ready') AND EXISTS (SELECT 1 FROM filing f WHERE f.id = q.filing_id " \
+                  "AND f.submitted_at = 0 AND f.removed_at IS NULL))"
+static const XbWhere all_but_begun = {
+  "FROM certification q WHERE 1" NOT_BEGUN, "q.updated_at DESC, q.id DESC",
+  "SELECT (SELECT count (*) FROM certification) - (SELECT count (*) FROM " BEGUN ")"
+};
+static const XbWhere open_but_begun = {
+  "FROM certification q WHERE q.state IN (" OPEN_STATES ")" NOT_BEGUN, "q.updated_at DESC, q.id DESC",
+  "SELECT (SELECT count (*) FROM certification WHERE state IN (" OPEN_STATES ")) - (SELECT count (*) FROM " BEGUN ")"
+};
+
+static const XbWhere *
+where_of (XbCertFilter filter)
+{
+  if (filter == XB_CERT_FILTER_ALL)
+    return &all_but_begun;
+  return filter == XB_CERT_FILTER_OPEN ? &open_but_begun : &certifications[filter];
+}
+
+/**
+ * xb_workspace_list_certifications:
+ *
+ * Returns: (transfer full): what moved last comes first; a hand-in that was begun is not among them but in
+ *   xb_workspace_list_filings()
+ */
 GListModel *
 xb_workspace_list_certifications (XbWorkspace *self,
                                   XbCertFilter filter)
 {
-  return new_list (self, XB_KIND_CERTIFICATION, &certifications[filter]);
+  return xb_where_new_list (self, XB_KIND_CERTIFICATION, where_of (filter));
 }
 
-/** xb_workspace_walk_certifications: Returns: (transfer full): the same, for somebody who goes through all of them */
+/** xb_workspace_walk_certifications: Returns: (transfer full): every one, also a draft, for somebody who goes through them */
 GListModel *
 xb_workspace_walk_certifications (XbWorkspace *self,
                                   XbCertFilter filter)
 {
-  return new_walk (self, XB_KIND_CERTIFICATION, &certifications[filter]);
+  return xb_where_new_walk (self, XB_KIND_CERTIFICATION, &certifications[filter]);
 }
 
 /** xb_workspace_filter_certifications: shows another part in a list of xb_workspace_list_certifications() */
@@ -460,31 +224,31 @@ xb_workspace_filter_certifications (XbWorkspace *self,
                                     GListModel  *list,
                                     XbCertFilter filter)
 {
-  set_query (list, XB_KIND_CERTIFICATION, &certifications[filter], "", 0, NULL);
+  xb_where_set_query (list, XB_KIND_CERTIFICATION, where_of (filter), "", 0, NULL);
 }
 
 GListModel *
 xb_workspace_list_of_number (XbWorkspace *self,
                              gint64       number_id)
 {
-  return new_list_of (self, XB_KIND_CERTIFICATION,
-                      &(Where) { "FROM certification q WHERE q.number_id = ?", "q.id" }, number_id);
+  return xb_where_new_list_of (self, XB_KIND_CERTIFICATION,
+                               &(XbWhere) { "FROM certification q WHERE q.number_id = ?", "q.id" }, number_id);
 }
 
 GListModel *
 xb_workspace_list_of_filing (XbWorkspace *self,
                              gint64       filing_id)
 {
-  return new_list_of (self, XB_KIND_CERTIFICATION,
-                      &(Where) { "FROM certification q WHERE q.filing_id = ?", "q.id" }, filing_id);
+  return xb_where_new_list_of (self, XB_KIND_CERTIFICATION,
+                               &(XbWhere) { "FROM certification q WHERE q.filing_id = ?", "q.id" }, filing_id);
 }
 
 /** xb_workspace_list_filings: Returns: (transfer full): hand-ins that were begun and not submitted */
 GListModel *
 xb_workspace_list_filings (XbWorkspace *self)
 {
-  return new_list (self, XB_KIND_FILING,
-                   &(Where) { "FROM filing q WHERE q.submitted_at = 0 AND q.removed_at IS NULL",
+  return xb_where_new_list (self, XB_KIND_FILING,
+                            &(XbWhere) { "FROM filing q WHERE q.submitted_at = 0 AND q.removed_at IS NULL",
                               "q.updated_at DESC" });
 }
 
@@ -493,8 +257,8 @@ GListModel *
 xb_workspace_list_filing_numbers (XbWorkspace *self,
                                   gint64       filing_id)
 {
-  return new_list_of (self, XB_KIND_NUMBER,
-                      &(Where) { "FROM number q WHERE q.id IN "
+  return xb_where_new_list_of (self, XB_KIND_NUMBER,
+                               &(XbWhere) { "FROM number q WHERE q.id IN "
                                  "(SELECT number_id FROM filing_number WHERE filing_id = ?)", "q.id" },
                       filing_id);
 }
@@ -504,8 +268,8 @@ GListModel *
 xb_workspace_list_filing_without (XbWorkspace *self,
                                   gint64       filing_id)
 {
-  return new_list_of (self, XB_KIND_MATERIAL,
-                      &(Where) { "FROM material q WHERE q.removed_at IS NULL AND q.id IN "
+  return xb_where_new_list_of (self, XB_KIND_MATERIAL,
+                               &(XbWhere) { "FROM material q WHERE q.removed_at IS NULL AND q.id IN "
                                  "(SELECT material_id FROM filing_without WHERE filing_id = ?)", "q.id" },
                       filing_id);
 }
@@ -513,43 +277,43 @@ xb_workspace_list_filing_without (XbWorkspace *self,
 GListModel *
 xb_workspace_list_brands (XbWorkspace *self)
 {
-  return new_list (self, XB_KIND_BRAND, &(Where) { "FROM brand q WHERE 1", "q.id" });
+  return xb_where_new_list (self, XB_KIND_BRAND, &(XbWhere) { "FROM brand q WHERE 1", "q.id" });
 }
 
 GListModel *
 xb_workspace_list_materials (XbWorkspace *self)
 {
-  return new_list (self, XB_KIND_MATERIAL,
-                   &(Where) { "FROM material q WHERE q.removed_at IS NULL", "q.id" });
+  return xb_where_new_list (self, XB_KIND_MATERIAL,
+                            &(XbWhere) { "FROM material q WHERE q.removed_at IS NULL", "q.id" });
 }
 
 GListModel *
 xb_workspace_list_ndas (XbWorkspace *self)
 {
-  return new_list (self, XB_KIND_NDA, &(Where) { "FROM nda q WHERE 1", "q.expires DESC, q.id" });
+  return xb_where_new_list (self, XB_KIND_NDA, &(XbWhere) { "FROM nda q WHERE 1", "q.expires DESC, q.id" });
 }
 
 /** xb_workspace_list_copies: Returns: (transfer full): who holds which copy, the newest first */
 GListModel *
 xb_workspace_list_copies (XbWorkspace *self)
 {
-  return new_list (self, XB_KIND_COPY, &(Where) { "FROM copy q WHERE 1", "q.id DESC" });
+  return xb_where_new_list (self, XB_KIND_COPY, &(XbWhere) { "FROM copy q WHERE 1", "q.id DESC" });
 }
 
 GListModel *
 xb_workspace_list_events (XbWorkspace *self,
                           gint64       certification_id)
 {
-  return new_list_of (self, XB_KIND_EVENT,
-                      &(Where) { "FROM event q WHERE q.certification_id = ?", "q.id" }, certification_id);
+  return xb_where_new_list_of (self, XB_KIND_EVENT,
+                               &(XbWhere) { "FROM event q WHERE q.certification_id = ?", "q.id" }, certification_id);
 }
 
 GListModel *
 xb_workspace_list_evidence (XbWorkspace *self,
                             gint64       certification_id)
 {
-  return new_list_of (self, XB_KIND_EVIDENCE,
-                      &(Where) { "FROM evidence q WHERE q.certification_id = ?", "q.at DESC, q.id DESC" },
+  return xb_where_new_list_of (self, XB_KIND_EVIDENCE,
+                               &(XbWhere) { "FROM evidence q WHERE q.certification_id = ?", "q.at DESC, q.id DESC" },
                       certification_id);
 }
 
@@ -559,38 +323,21 @@ xb_workspace_list_costs (XbWorkspace *self,
                          gint64       certification_id)
 {
   if (certification_id == 0)
-    return new_list (self, XB_KIND_COST, &(Where) { "FROM cost q WHERE 1", "q.on_date DESC, q.id DESC" });
-  return new_list_of (self, XB_KIND_COST,
-                      &(Where) { "FROM cost q WHERE q.certification_id = ?", "q.id" }, certification_id);
+    return xb_where_new_list (self, XB_KIND_COST, &(XbWhere) { "FROM cost q WHERE 1", "q.on_date DESC, q.id DESC" });
+  return xb_where_new_list_of (self, XB_KIND_COST,
+                               &(XbWhere) { "FROM cost q WHERE q.certification_id = ?", "q.id" }, certification_id);
 }
 
 /** xb_workspace_list_outbox: Returns: (transfer full): what waits or was refused, the oldest first */
 GListModel *
 xb_workspace_list_outbox (XbWorkspace *self)
 {
-  return new_list (self, XB_KIND_OUTBOX, &(Where) { "FROM outbox q WHERE q.state <> 'sent'", "q.id" });
-}
-
-/** xb_kind_new_list: Returns: (transfer full): a list that shows nothing until it gets a query */
-XbQueryList *
-xb_kind_new_list (XbWorkspace *self,
-                  XbKind       kind)
-{
-  return XB_QUERY_LIST (new_list (self, kind, NULL));
-}
-
-/** xb_kind_dup_page_sql: Returns: (transfer full): asks for one page of the rows that @ids finds under the alias q */
-char *
-xb_kind_dup_page_sql (XbKind      kind,
-                      const char *ids,
-                      const char *order)
-{
-  return page_sql (kind, &(Where) { ids, order });
+  return xb_where_new_list (self, XB_KIND_OUTBOX, &(XbWhere) { "FROM outbox q WHERE q.state <> 'sent'", "q.id" });
 }
 
 /** xb_workspace_list_metric_imports: Returns: (transfer full): the reports that were taken in, the newest first */
 GListModel *
 xb_workspace_list_metric_imports (XbWorkspace *self)
 {
-  return new_list (self, XB_KIND_METRIC_IMPORT, &(Where) { "FROM metric_import q WHERE 1", "q.id DESC" });
+  return xb_where_new_list (self, XB_KIND_METRIC_IMPORT, &(XbWhere) { "FROM metric_import q WHERE 1", "q.id DESC" });
 }

@@ -32,6 +32,7 @@ typedef enum
 
 GType          xb_kind_get_type      (XbKind             kind);
 const char    *xb_kind_get_select    (XbKind             kind);
+const char *const *xb_kind_get_tables (XbKind         kind);
 gboolean       xb_kind_is_touched    (XbKind             kind,
                                       const char *const *tables);
 XbIdentityMap *xb_workspace_get_map  (XbWorkspace       *self,

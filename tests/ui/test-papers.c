@@ -108,6 +108,15 @@ count_rows (GtkWidget *page)
   return g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list))));
 }
 
+/* Every one, drafts included, is shown once. */
+static guint
+count_certifications (Fixture *f)
+{
+  g_autoptr(GListModel) walk = xb_workspace_walk_certifications (f->ws, XB_CERT_FILTER_ALL);
+
+  return g_list_model_get_n_items (walk);
+}
+
 static void
 test_certifications (Fixture      *f,
                      gconstpointer data)
@@ -130,6 +139,7 @@ test_certifications (Fixture      *f,
   g_assert_true (g_str_has_prefix (f->opened, "open-filing "));
   g_signal_emit_by_name (find_type (widget, GTK_TYPE_LIST_VIEW), "activate", 1);
   g_assert_true (g_str_has_prefix (f->opened, "open-certification "));
+  g_assert_cmpuint (all, ==, count_certifications (f)); /* the hand-in stands for its draft */
 
   for (XbCertFilter filter = XB_CERT_FILTER_OPEN; filter <= XB_CERT_FILTER_ENDED; filter++)
     {

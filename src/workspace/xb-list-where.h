@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "xb-workspace-lists.h"
+
+G_BEGIN_DECLS
+
+/**
+ * XbWhere:
+ * @ids: "FROM … WHERE …" that finds rows under the alias q; counting and paging walk that alone
+ *   (an index where there is one), and the rest of a row is fetched for one page
+ * @order: columns of q
+ * @count: (nullable): a quicker way to count than over @ids
+ *
+ * Which rows a lazy list holds, in which order.
+ */
+typedef struct
+{
+  const char *ids;
+  const char *order;
+  const char *count;
+} XbWhere;
+
+/* @where: (nullable): set later. */
+GListModel *xb_where_new_list    (XbWorkspace   *self,
+                                  XbKind         kind,
+                                  const XbWhere *where);
+/* @value is bound to the one "?" of @where. */
+GListModel *xb_where_new_list_of (XbWorkspace   *self,
+                                  XbKind         kind,
+                                  const XbWhere *where,
+                                  gint64         value);
+/* For somebody who goes through all rows: the ids are read at once, so that the last page costs no more than the first. */
+GListModel *xb_where_new_walk    (XbWorkspace   *self,
+                                  XbKind         kind,
+                                  const XbWhere *where);
+/* @types: "", "i" with @value or "t" with @text */
+void        xb_where_set_query   (GListModel    *list,
+                                  XbKind         kind,
+                                  const XbWhere *where,
+                                  const char    *types,
+                                  gint64         value,
+                                  const char    *text);
+/* A question that has to look at every row looks once, not for the count and again for each page. */
+void        xb_where_set_search  (GListModel    *list,
+                                  XbKind         kind,
+                                  const XbWhere *where,
+                                  const char    *text);
+
+G_END_DECLS
