@@ -9,6 +9,8 @@
 #include "xb-report-reader.h"
 #include "xb-xlsx-reader.h"
 
+#define SHEET G_GUINT64_CONSTANT (1000000) /* of progress; how long later sheets are is not known */
+
 struct _XbReportReader
 {
   GFile          *file;
@@ -16,8 +18,29 @@ struct _XbReportReader
   guint64         size;     /* of it */
   XbXlsxWorkbook *workbook; /* of a workbook */
   XbXlsxReader   *sheet;
+  guint           index;    /* of the sheet */
   XbReportRow     row;
 };
+
+/* Many systems write a table of a web page and call it .xls. */
+static gboolean
+refuse_web_page (GFile      *file,
+                 const char *head,
+                 gsize       length,
+                 GError    **error)
+{
+  const char *at = length >= 3 && memcmp (head, "\xef\xbb\xbf", 3) == 0 ? head + 3 : head;
+  g_autofree char *base = g_file_get_basename (file);
+  g_autofree char *name = xb_quote_dup (base);
+
+  while (at < head + length && g_ascii_isspace (*at))
+    at++;
+  if (at == head + length || *at != '<')
+    return TRUE;
+  g_set_error (error, XB_ERROR, XB_ERROR_INVALID,
+               _("“%s” is a web page and no workbook, whatever it is called; open it in Excel and save it as .xlsx"), name);
+  return FALSE;
+}
 
 static gboolean
 is_workbook (GFile        *file,
@@ -29,7 +52,7 @@ is_workbook (GFile        *file,
   g_autoptr(GError) wrong = NULL;
   g_autoptr(GFileInputStream) stream = g_file_read (file, cancellable, &wrong);
   g_autoptr(GFileInfo) info = NULL;
-  char head[4] = "";
+  char head[64] = "";
   gsize n = 0;
 
   if (stream == NULL || !g_input_stream_read_all (G_INPUT_STREAM (stream), head, sizeof head, &n, cancellable, &wrong))
@@ -47,8 +70,8 @@ is_workbook (GFile        *file,
     }
   info = g_file_input_stream_query_info (stream, G_FILE_ATTRIBUTE_STANDARD_SIZE, cancellable, NULL);
   *size = info != NULL ? (guint64) g_file_info_get_size (info) : 0;
-  *workbook = n == 4 && (memcmp (head, "PK\3\4", 4) == 0 || memcmp (head, "\xd0\xcf\x11\xe0", 4) == 0);
-  return TRUE;
+  *workbook = n >= 4 && (memcmp (head, "PK\3\4", 4) == 0 || memcmp (head, "\xd0\xcf\x11\xe0", 4) == 0);
+  return refuse_web_page (file, head, n, error);
 }
 
 /**
@@ -116,6 +139,7 @@ xb_report_reader_rewind (XbReportReader *self,
   if (self->workbook != NULL)
     {
       g_clear_pointer (&self->sheet, xb_xlsx_reader_free);
+      self->index = sheet;
       self->sheet = xb_xlsx_reader_new (self->workbook, sheet, cancellable, error);
       return self->sheet != NULL;
     }
@@ -154,6 +178,12 @@ xb_report_reader_get_progress (XbReportReader *self,
                                guint64        *done,
                                guint64        *total)
 {
-  *done = self->sheet != NULL ? xb_xlsx_reader_get_offset (self->sheet) : xb_csv_reader_get_offset (self->csv);
-  *total = self->sheet != NULL ? xb_xlsx_reader_get_size (self->sheet) : self->size;
+  if (self->sheet == NULL)
+    {
+      *done = xb_csv_reader_get_offset (self->csv);
+      *total = self->size;
+      return;
+    }
+  *done = self->index * SHEET + xb_xlsx_reader_get_offset (self->sheet) * SHEET / MAX (xb_xlsx_reader_get_size (self->sheet), 1);
+  *total = self->workbook->sheets->len * SHEET;
 }

@@ -2,26 +2,14 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
 #include "xb-csv-headings.h"
 #include "xb-error.h"
-#include "xb-money.h"
 #include "xb-quote.h"
-#include "xb-report-table.h"
+#include "xb-report-table-private.h"
 #include "xb-report-values.h"
 
 #define LOOK_AT 30 /* rows of a sheet in which its headings may stand */
-
-struct _XbReportTable
-{
-  XbReportReader *reader;
-  guint           sheet;
-  GStrv           headings;
-  char           *fingerprint;
-  gboolean        remembered;
-  XbReportColumns columns;
-};
 
 /* Where headings were found, or might be. */
 typedef struct
@@ -326,155 +314,45 @@ xb_report_table_check (XbReportTable *self,
   return TRUE;
 }
 
-/* (nullable): %NULL where the row has no such cell */
-static inline const char *
-get_cell (XbReportTable     *self,
-          const XbReportRow *row,
-          XbReportField      field,
-          guint             *flags)
-{
-  int column = self->columns.column[field];
-
-  if (column < 0 || (guint) column >= row->n_cells)
-    return NULL;
-  *flags = row->flags != NULL ? row->flags[column] : 0;
-  return row->cells[column];
-}
-
+/* Goes on with the next sheet that has the same headings: some systems give each month or shop its own. */
 static gboolean
-is_total (const char *text)
+go_to_next_sheet (XbReportTable *self,
+                  GCancellable  *cancellable,
+                  GError       **error)
 {
-  static const char *const words[] = { "合计", "总计", "小计", "汇总", "总和", "平均", "均值", "Total", "total", "TOTAL", "Sum",
-                                       "Average" };
+  const XbReportRow *row;
+  g_autoptr(GError) wrong = NULL;
 
-  if (text == NULL || g_ascii_isdigit (*text))
-    return FALSE;
-  while (*text == ' ')
-    text++;
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (g_str_has_prefix (text, words[i]))
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-parse_figure (XbReportField  field,
-              const char    *text,
-              XbReportEntry *entry,
-              GError       **error)
-{
-  int metric = xb_report_field_get_metric (field);
-  gint64 *value = &entry->figures.value[metric];
-
-  if (field == XB_REPORT_REVENUE ? !xb_money_parse (text, value, error) : !xb_report_parse_count (text, value, error))
-    return FALSE;
-  if (field == XB_REPORT_REVENUE && *value > XB_METRIC_REVENUE_MOST)
+  while (self->sheet + 1 < xb_report_reader_get_n_sheets (self->reader))
     {
-      g_autofree char *quoted = xb_quote_dup (text);
-
-      g_set_error (error, XB_ERROR, XB_ERROR_INVALID,
-                   _("“%s” is more than can be true; check which column is which"), quoted);
-      return FALSE;
-    }
-  entry->figures.known |= 1u << metric;
-  return TRUE;
-}
-
-/* A report with calls and a rate and no answered calls: the nearest whole number. */
-static gboolean
-apply_rate (XbReportTable     *self,
-            const XbReportRow *row,
-            XbReportEntry     *entry,
-            GError           **error)
-{
-  guint flags;
-  const char *text = get_cell (self, row, XB_REPORT_ANSWER_RATE, &flags);
-  double rate;
-
-  if (text == NULL || xb_report_is_blank (text) || (entry->figures.known & 1u << XB_METRIC_ANSWERED) != 0 ||
-      (entry->figures.known & 1u << XB_METRIC_CALLS) == 0)
-    return TRUE;
-  if (!xb_report_parse_rate (text, &rate, error))
-    return FALSE;
-  entry->figures.value[XB_METRIC_ANSWERED] = (gint64) round (rate * entry->figures.value[XB_METRIC_CALLS]);
-  entry->figures.known |= 1u << XB_METRIC_ANSWERED;
-  entry->from_rate = TRUE;
-  return TRUE;
-}
-
-static gboolean
-check_flags (XbReportTable *self,
-             XbReportField  field,
-             guint          flags,
-             GError       **error)
-{
-  g_autofree char *heading = NULL;
-
-  if (flags == 0 || (flags == XB_CELL_SPANS && (field == XB_REPORT_NUMBER || field == XB_REPORT_DATE)))
-    return TRUE;
-  heading = xb_quote_dup (self->headings[self->columns.column[field]]);
-  if ((flags & XB_CELL_NO_RESULT) != 0)
-    g_set_error (error, XB_ERROR, XB_ERROR_INVALID,
-                 _("The formula in the column “%s” has no result; open the workbook in Excel and save it again"), heading);
-  else
-    g_set_error (error, XB_ERROR, XB_ERROR_INVALID,
-                 _("The cell in the column “%s” is merged over several rows, so it belongs to none of them; "
-                   "take the report with one row for each day"), heading);
-  return FALSE;
-}
-
-static gboolean
-read_figures (XbReportTable     *self,
-              const XbReportRow *row,
-              XbReportEntry     *entry,
-              GError           **error)
-{
-  for (guint field = XB_REPORT_CALLS; field < XB_N_REPORT_FIELDS; field++)
-    {
-      guint flags = 0;
-      const char *text = get_cell (self, row, field, &flags);
-
-      if (text == NULL)
-        continue;
-      if (flags != 0 && !check_flags (self, field, flags, error))
+      if (!xb_report_reader_rewind (self->reader, ++self->sheet, cancellable, error))
         return FALSE;
-      if (field != XB_REPORT_ANSWER_RATE && !xb_report_is_blank (text) && !parse_figure (field, text, entry, error))
-        return FALSE;
+      for (guint i = 0; i < LOOK_AT && xb_report_reader_next (self->reader, &row, cancellable, &wrong); i++)
+        {
+          g_autofree char *fingerprint = make_fingerprint (row->cells, row->n_cells);
+
+          self->later_sheet = TRUE;
+          if (g_str_equal (fingerprint, self->fingerprint))
+            return TRUE;
+        }
+      if (wrong != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&wrong));
+          return FALSE;
+        }
     }
-  if (self->columns.column[XB_REPORT_ANSWER_RATE] >= 0 && !apply_rate (self, row, entry, error))
-    return FALSE;
-  if (entry->figures.known != 0)
-    return xb_metric_figures_check (&entry->figures, error);
-  g_set_error (error, XB_ERROR, XB_ERROR_INVALID, _("The row has no figures; fill it in, or take it out"));
   return FALSE;
 }
 
-static gboolean
-read_row (XbReportTable     *self,
-          const XbReportRow *row,
-          XbReportEntry     *entry,
-          GError           **error)
+static void
+name_sheet (XbReportTable *self,
+            GError       **problem)
 {
-  guint number_flags = 0, date_flags = 0;
-  const char *date = get_cell (self, row, XB_REPORT_DATE, &date_flags);
+  g_autofree char *name = xb_quote_dup (xb_report_table_get_sheet (self));
+  g_autofree char *message = g_strdup_printf (_("Sheet “%s”: %s"), name, (*problem)->message);
 
-  if (row->problem != NULL)
-    {
-      g_propagate_error (error, g_error_copy (row->problem));
-      return FALSE;
-    }
-  entry->number = get_cell (self, row, XB_REPORT_NUMBER, &number_flags);
-  entry->is_total = is_total (date) || is_total (entry->number) || is_total (row->cells[0]);
-  if (entry->is_total)
-    return TRUE;
-  if (!check_flags (self, XB_REPORT_NUMBER, number_flags, error) || !check_flags (self, XB_REPORT_DATE, date_flags, error))
-    return FALSE;
-  if (date == NULL || xb_report_is_blank (date))
-    {
-      g_set_error (error, XB_ERROR, XB_ERROR_INVALID, _("The row names no day; fill it in, or take the row out"));
-      return FALSE;
-    }
-  return xb_report_parse_period (date, &entry->period, error) && read_figures (self, row, entry, error);
+  g_free ((*problem)->message);
+  (*problem)->message = g_steal_pointer (&message);
 }
 
 /**
@@ -493,10 +371,18 @@ xb_report_table_next (XbReportTable *self,
                       GError       **error)
 {
   const XbReportRow *row;
+  g_autoptr(GError) wrong = NULL;
 
-  if (!xb_report_reader_next (self->reader, &row, cancellable, error))
-    return FALSE;
+  while (!xb_report_reader_next (self->reader, &row, cancellable, &wrong))
+    {
+      if (wrong == NULL && go_to_next_sheet (self, cancellable, &wrong))
+        continue;
+      if (wrong != NULL)
+        g_propagate_error (error, g_steal_pointer (&wrong));
+      return FALSE;
+    }
   *entry = (XbReportEntry) { .line = row->line };
-  read_row (self, row, entry, problem);
+  if (!xb_report_table_read (self, row, entry, problem) && self->later_sheet)
+    name_sheet (self, problem);
   return TRUE;
 }

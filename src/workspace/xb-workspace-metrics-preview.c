@@ -5,6 +5,7 @@
 
 #include "xb-error.h"
 #include "xb-metrics-import-private.h"
+#include "xb-phone.h"
 
 /* How a report would be read: its first rows, off the main thread, with nothing written. */
 
@@ -118,6 +119,25 @@ preview_thread (GTask        *task,
   g_task_return_boolean (task, TRUE);
 }
 
+/* Whether the numbers of these few rows are in the register. */
+static void
+check_numbers (XbDb            *db,
+               XbMetricsImport *verb)
+{
+  for (guint i = 0; i < verb->preview->rows->len && !verb->add_numbers; i++)
+    {
+      XbMetricsPreviewRow *row = g_ptr_array_index (verb->preview->rows, i);
+      g_autofree char *shown = NULL;
+      XbPhone phone;
+
+      if (row->problem != NULL || row->is_total || !xb_phone_parse (row->number, &phone, NULL) ||
+          xb_db_int (db, 0, "SELECT 1 FROM number WHERE e164 = ? AND removed_at IS NULL", "t", phone.e164) != 0)
+        continue;
+      shown = xb_phone_format (phone.e164);
+      row->problem = g_strdup_printf (_("%s is not in the register; add it there first, or let the import add it"), shown);
+    }
+}
+
 static void
 read_cb (GObject      *source,
          GAsyncResult *result,
@@ -127,7 +147,10 @@ read_cb (GObject      *source,
   GError *error = NULL;
 
   if (g_task_propagate_boolean (G_TASK (result), &error))
-    g_task_return_boolean (task, TRUE);
+    {
+      check_numbers (xb_workspace_get_db (g_task_get_source_object (task)), g_task_get_task_data (task));
+      g_task_return_boolean (task, TRUE);
+    }
   else
     g_task_return_error (task, error);
 }

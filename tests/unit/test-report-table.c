@@ -251,6 +251,29 @@ test_merged (Fixture      *fixture,
                 "6 13800138001 2026-09-04 5/-/-/-/-/-/-\n");
 }
 
+/* Months on sheets of their own; one with other headings between them is passed over. */
+static void
+test_sheets (Fixture      *fixture,
+             gconstpointer data)
+{
+#define HEADINGS "<row r=\"1\"><c t=\"str\"><v>号码</v></c><c t=\"str\"><v>日期</v></c><c t=\"str\"><v>呼出量</v></c></row>"
+#define DAY(day, calls) "<row r=\"2\"><c><v>13800138000</v></c><c t=\"str\"><v>" day "</v></c><c><v>" calls "</v></c></row>"
+  const BookPart parts[] = {
+    { "xl/workbook.xml", "<workbook xmlns:r=\"urn:r\"><sheets><sheet name=\"8月\" r:id=\"a\"/><sheet name=\"图\" r:id=\"b\"/>"
+      "<sheet name=\"9月\" r:id=\"c\"/><sheet name=\"旧\" state=\"hidden\" r:id=\"a\"/></sheets></workbook>" },
+    { "xl/_rels/workbook.xml.rels", BOOK_RELATIONS (BOOK_RELATION ("a", "worksheet", "worksheets/a.xml")
+                                                    BOOK_RELATION ("b", "worksheet", "worksheets/b.xml")
+                                                    BOOK_RELATION ("c", "worksheet", "worksheets/../worksheets/c.xml")) },
+    { "xl/worksheets/a.xml", BOOK_SHEET (HEADINGS DAY ("2026-08-01", "5")) },
+    { "xl/worksheets/b.xml", BOOK_SHEET ("<row r=\"1\"><c t=\"str\"><v>合计</v></c></row>") },
+    { "xl/worksheets/c.xml", BOOK_SHEET (HEADINGS DAY ("2026-09-01", "6") DAY ("2026-09-02", "-6")) },
+  };
+
+  book_write (fixture->path, parts, G_N_ELEMENTS (parts));
+  assert_reads (fixture->path, "2 13800138000 2026-08-01 5/-/-/-/-/-/-\n2 13800138000 2026-09-01 6/-/-/-/-/-/-\n"
+                "3!Sheet “9月”: “-6” is below zero, which no count can be; check the cell\n");
+}
+
 static void
 append_cells (GString    *out,
               guint       n,
@@ -324,6 +347,8 @@ test_other_files (Fixture      *fixture,
   assert_refused (fixture->path, XB_ERROR_INVALID, "no text file");
   write_text (fixture, "%PDF-1.4\nhello world\n", -1);
   assert_refused (fixture->path, XB_ERROR_INVALID, "no table");
+  write_text (fixture, "\xef\xbb\xbf \n<html><table><tr><td>号码</td></tr></table></html>", -1);
+  assert_refused (fixture->path, XB_ERROR_INVALID, "web page");
   write_sheet (fixture, BOOK_SHEET (""), NULL);
   assert_refused (fixture->path, XB_ERROR_INVALID, "no table");
 }
@@ -452,6 +477,7 @@ main (int   argc,
   ADD ("truncated", test_truncated);
   ADD ("cells", test_cells);
   ADD ("merged", test_merged);
+  ADD ("sheets", test_sheets);
   ADD ("wide", test_wide);
   ADD ("bombs", test_bombs);
   ADD ("other-files", test_other_files);
