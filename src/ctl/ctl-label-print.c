@@ -236,6 +236,7 @@ platform_plan_to_json (const XbLabelPlatformPlan *platform)
   ctl_json_add_text (object, "platform", platform->platform);
   json_object_set_int_member (object, "numbers", platform->numbers);
   json_object_set_int_member (object, "edits", platform->edits);
+  json_object_set_int_member (object, "saved", platform->saved);
   add_count (object, "free_edits_left", platform->free_left);
   json_object_set_int_member (object, "free_used", platform->free_used);
   add_count (object, "cost_min", platform->cost_min);

@@ -148,6 +148,11 @@ gboolean        xb_label_replan           (XbLabelDesk        *self,
                                            XbDb               *db,
                                            gint64              number,
                                            GError            **error);
+const char     *xb_label_number_keep      (XbLabelNumber      *self,
+                                           const char         *text);
+gboolean        xb_label_number_link      (XbLabelNumber      *self,
+                                           XbDb               *db,
+                                           GError            **error);
 gboolean        xb_label_keep_first       (XbDb               *db,
                                            gint64              number,
                                            GError            **error);

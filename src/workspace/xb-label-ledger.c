@@ -124,9 +124,9 @@ xb_label_ledger_file (XbLabelDesk     *self,
 
   xb_label_desk_find_year (self, db, channel, day, edits.from, edits.until);
   xb_label_ledger_read (db, channel->key, &edits);
-  gone = xb_db_int (db, 0, "SELECT count (*) FROM label_change WHERE platform = ? AND counts_on BETWEEN ? AND ? "
-                    "AND free <> 0 AND state IN ('filed', 'live') AND id <> ?", "ttti", channel->key, edits.from,
-                    edits.until, change);
+  gone = xb_db_int (db, 0, "SELECT count (*) FROM label_change INDEXED BY label_change_free WHERE platform = ? "
+                    "AND counts_on BETWEEN ? AND ? AND free <> 0 AND state IN ('filed', 'live') AND id <> ?", "ttti",
+                    channel->key, edits.from, edits.until, change);
   return set_free (self, db, channel, change, gone + edits.used_elsewhere < edits.of, error) &&
          xb_db_run (db, error, "UPDATE cost SET on_date = ? WHERE id = (SELECT cost_id FROM label_change WHERE id = ?)",
                     "ti", day, change) &&
@@ -143,9 +143,9 @@ xb_label_ledger_read (XbDb        *db,
                       const char  *platform,
                       XbFreeEdits *edits)
 {
-  edits->used = xb_db_int (db, 0, "SELECT count (*) FROM label_change WHERE platform = ? AND counts_on BETWEEN ? AND ? "
-                           "AND free <> 0 AND state IN ('planned', 'filed', 'live')", "ttt", platform, edits->from,
-                           edits->until);
+  edits->used = xb_db_int (db, 0, "SELECT count (*) FROM label_change INDEXED BY label_change_free WHERE platform = ? "
+                           "AND counts_on BETWEEN ? AND ? AND free <> 0 AND state IN ('planned', 'filed', 'live')", "ttt",
+                           platform, edits->from, edits->until);
   edits->used_elsewhere = xb_db_int (db, 0, "SELECT used_elsewhere FROM edit_account WHERE platform = ? "
                                      "AND year_from = ?", "tt", platform, edits->from);
   edits->left = edits->of < 0 ? -1 : MAX (0, edits->of - edits->used - edits->used_elsewhere);
@@ -190,8 +190,9 @@ settle_year (XbLabelDesk     *self,
              const char      *until,
              GError         **error)
 {
-  gint64 gone = xb_db_int (db, 0, "SELECT count (*) FROM label_change WHERE platform = ? AND counts_on BETWEEN ? AND ? "
-                           "AND free <> 0 AND state IN ('filed', 'live')", "ttt", channel->key, from, until);
+  gint64 gone = xb_db_int (db, 0, "SELECT count (*) FROM label_change INDEXED BY label_change_free WHERE platform = ? "
+                           "AND counts_on BETWEEN ? AND ? AND free <> 0 AND state IN ('filed', 'live')", "ttt",
+                           channel->key, from, until);
   gint64 elsewhere = xb_db_int (db, 0, "SELECT used_elsewhere FROM edit_account WHERE platform = ? AND year_from = ?",
                                 "tt", channel->key, from);
   gint64 left = MAX (0, channel->terms.free_edits - gone - elsewhere);
@@ -201,7 +202,8 @@ settle_year (XbLabelDesk     *self,
   wanted = collect_ids (xb_db_query (db, error, "SELECT id FROM label_change WHERE platform = ? AND state = 'planned' "
                                      "AND counts_on BETWEEN ? AND ? ORDER BY counts_on, id LIMIT ?", "ttti",
                                      channel->key, from, until, left));
-  free = collect_ids (xb_db_query (db, error, "SELECT id FROM label_change WHERE platform = ? AND free <> 0 "
+  free = collect_ids (xb_db_query (db, error, "SELECT id FROM label_change INDEXED BY label_change_free WHERE platform = ? "
+                                   "AND free <> 0 "
                                    "AND counts_on BETWEEN ? AND ? AND state = 'planned'", "ttt", channel->key, from,
                                    until));
   if (wanted == NULL || free == NULL)

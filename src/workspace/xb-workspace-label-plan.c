@@ -23,13 +23,23 @@ typedef struct
   XbLabelDesk  *desk;
   XbLabelPlan  *plan;  /* taken by the finish */
   GCancellable *cancellable;
-  GHashTable   *left;  /* "platform\tyear" → free edits left, as a number */
+  GHashTable   *years; /* "platform\tyear" → YearSum */
   XbDb         *db;
   gint64        number;
   gboolean      shows;
   gboolean      mixed; /* what returns differs */
   GError       *error;
 } ReadPlan;
+
+/* How the edits of one contract year change. */
+typedef struct
+{
+  XbLabelPlatformPlan *platform;
+  XbLabelChannel      *channel;
+  XbFreeEdits          edits;
+  guint                added;
+  guint                dropped;
+} YearSum;
 
 static void
 join_free (gpointer data)
@@ -93,7 +103,7 @@ read_plan_free (gpointer data)
   xb_label_desk_free (read->desk);
   xb_label_plan_free (read->plan);
   g_clear_object (&read->cancellable);
-  g_hash_table_unref (read->left);
+  g_hash_table_unref (read->years);
   g_clear_error (&read->error);
   g_free (read);
 }
@@ -146,34 +156,61 @@ find_platform (ReadPlan       *read,
   return platform;
 }
 
-/* Free ones first, in the contract year in which the edit is handed in. */
-static void
-add_cost (ReadPlan            *read,
-          XbLabelPlatformPlan *platform,
-          XbLabelChannel      *channel,
-          const char          *day)
+/* The contract year of @platform in which an edit of @day counts. */
+static YearSum *
+find_year (ReadPlan            *read,
+           XbLabelPlatformPlan *platform,
+           XbLabelChannel      *channel,
+           const char          *day)
 {
   XbFreeEdits edits = { .of = channel->terms.free_edits };
   g_autofree char *key = NULL;
-  gpointer known;
-  int left;
+  YearSum *year;
 
   xb_label_desk_find_year (read->desk, read->db, channel, day, edits.from, edits.until);
   key = g_strjoin ("\t", channel->key, edits.from, NULL);
-  if (g_hash_table_lookup_extended (read->left, key, NULL, &known))
-    left = GPOINTER_TO_INT (known);
-  else
-    left = MAX (0, read_year (read, channel, day).left);
-  if (left > 0)
-    platform->free_used++;
-  else if (channel->terms.fee_max < 0)
+  year = g_hash_table_lookup (read->years, key);
+  if (year != NULL)
+    return year;
+  year = g_new0 (YearSum, 1);
+  year->platform = platform;
+  year->channel = channel;
+  year->edits = edits;
+  g_hash_table_insert (read->years, g_steal_pointer (&key), year);
+  return year;
+}
+
+/* What the year costs with the draft, less what it costs without: an edit that is no longer needed is saved. */
+static void
+sum_year (ReadPlan      *read,
+          const YearSum *year)
+{
+  XbLabelPlatformPlan *platform = year->platform;
+  const XbLabelTerms *terms = &year->channel->terms;
+  XbFreeEdits edits = year->edits;
+  gint64 free;
+  gint64 before;
+  gint64 after;
+  gint64 more;
+
+  xb_label_ledger_read (read->db, platform->platform, &edits);
+  free = MAX (0, edits.left) + xb_db_int (read->db, 0, "SELECT count (*) FROM label_change INDEXED BY label_change_free "
+                                          "WHERE platform = ? AND free <> 0 AND counts_on BETWEEN ? AND ? AND "
+                                          "state = 'planned'", "ttt", platform->platform, edits.from, edits.until);
+  /* Beyond the free ones every edit counts the same: it is enough to know that there are more. */
+  before = xb_db_int (read->db, 0, "SELECT count (*) FROM (SELECT 1 FROM label_change INDEXED BY label_change_next "
+                      "WHERE platform = ? AND state = 'planned' AND counts_on BETWEEN ? AND ? LIMIT ?)", "ttti",
+                      platform->platform, edits.from, edits.until, free + year->dropped);
+  after = MAX (0, before + year->added - year->dropped);
+  more = MAX (0, after - free) - MAX (0, before - free);
+  platform->free_used += MAX (0, MIN (free, after) - MIN (free, before));
+  if (more > 0 && terms->fee_max < 0)
     platform->cost_min = platform->cost_max = -1;
-  else if (platform->cost_max >= 0)
+  else if (more > 0 && platform->cost_max >= 0)
     {
-      platform->cost_min += channel->terms.fee_min;
-      platform->cost_max += channel->terms.fee_max;
+      platform->cost_min += more * terms->fee_min;
+      platform->cost_max += more * terms->fee_max;
     }
-  g_hash_table_insert (read->left, g_steal_pointer (&key), GINT_TO_POINTER (MAX (0, left - 1)));
 }
 
 static void
@@ -196,35 +233,93 @@ keep_latest (char       **place,
   *place = g_strdup (day);
 }
 
-/* @after: (inout): when the edit before it shows */
+/* Whether it is planned already, draft or not */
+static gboolean
+is_planned (const XbLabelPlatformPlan *platform,
+            const XbLabelEdit         *edit,
+            GArray                    *known)
+{
+  for (guint i = 0; i < known->len; i++)
+    {
+      const XbLabelKnown *other = &g_array_index (known, XbLabelKnown, i);
+
+      if (other->state == XB_CHANGE_STATE_PLANNED && other->edit.label == edit->label && other->edit.kind == edit->kind &&
+          strcmp (other->platform, platform->platform) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+note_days (XbLabelPlatformPlan *platform,
+           const XbLabelEdit   *edit,
+           const XbLabelDays   *days,
+           const char          *shows)
+{
+  gboolean returns = edit->kind == XB_CHANGE_KIND_RESTORE;
+
+  platform->estimated = platform->estimated || days->estimated;
+  platform->assumed = platform->assumed || days->assumed;
+  keep_earliest (returns ? &platform->restore_by : &platform->file_by, days->file_by);
+  if (returns)
+    platform->restore_late = platform->restore_late || days->late;
+  else
+    platform->late = platform->late || days->late;
+  if (!days->assumed)
+    keep_latest (returns ? &platform->returns_from : &platform->shows_from, shows);
+}
+
+/* @after: (inout): when the edit before it shows. Returns: whether it is one of the draft */
 static gboolean
 count_edit (ReadPlan            *read,
             XbLabelPlatformPlan *platform,
             XbLabelChannel      *channel,
             const XbLabelEdit   *edit,
+            GArray              *known,
             char                 after[11])
 {
-  gboolean returns = edit->kind == XB_CHANGE_KIND_RESTORE;
   XbLabelDays days;
 
   if (!xb_label_desk_count_days (read->desk, channel, edit->show_on, after, &days,
                                  read->error == NULL ? &read->error : NULL))
     return FALSE;
   g_strlcpy (after, strcmp (days.expected, edit->show_on) > 0 ? days.expected : edit->show_on, 11);
+  if (!is_planned (platform, edit, known))
+    {
+      platform->edits++;
+      find_year (read, platform, channel, days.file_by)->added++;
+    }
   if (edit->label != DRAFT)
     return FALSE;
-  platform->edits++;
-  platform->estimated = platform->estimated || days.estimated;
-  platform->assumed = platform->assumed || days.assumed;
-  add_cost (read, platform, channel, days.file_by);
-  keep_earliest (returns ? &platform->restore_by : &platform->file_by, days.file_by);
-  if (returns)
-    platform->restore_late = platform->restore_late || days.late;
-  else
-    platform->late = platform->late || days.late;
-  if (!days.assumed)
-    keep_latest (returns ? &platform->returns_from : &platform->shows_from, after);
+  note_days (platform, edit, &days, after);
   return TRUE;
+}
+
+/* What is planned now and not needed with the draft. */
+static void
+count_dropped (ReadPlan            *read,
+               XbLabelPlatformPlan *platform,
+               XbLabelChannel      *channel,
+               GArray              *edits,
+               GArray              *known)
+{
+  for (guint i = 0; i < known->len; i++)
+    {
+      const XbLabelKnown *other = &g_array_index (known, XbLabelKnown, i);
+      gboolean wanted = other->state != XB_CHANGE_STATE_PLANNED || other->asked ||
+                        strcmp (other->platform, platform->platform) != 0;
+
+      for (guint k = 0; k < edits->len && !wanted; k++)
+        {
+          const XbLabelEdit *edit = &g_array_index (edits, XbLabelEdit, k);
+
+          wanted = edit->label == other->edit.label && edit->kind == other->edit.kind;
+        }
+      if (wanted)
+        continue;
+      platform->saved++;
+      find_year (read, platform, channel, other->file_by)->dropped++;
+    }
 }
 
 static void
@@ -275,9 +370,10 @@ sketch_cb (const XbLabelPlace *place,
     {
       const XbLabelEdit *edit = &g_array_index (edits, XbLabelEdit, i);
 
-      if (count_edit (read, platform, channel, edit, last))
+      if (count_edit (read, platform, channel, edit, known, last))
         add_joins (read, platform, edit, known);
     }
+  count_dropped (read, platform, channel, edits, known);
 }
 
 static const XbLabelSpan *
@@ -365,7 +461,12 @@ static void
 sum_up (ReadPlan *read)
 {
   XbLabelPlan *plan = read->plan;
+  GHashTableIter iter;
+  gpointer year;
 
+  g_hash_table_iter_init (&iter, read->years);
+  while (g_hash_table_iter_next (&iter, NULL, &year))
+    sum_year (read, year);
   for (guint i = 0; i < plan->platforms->len; i++)
     {
       const XbLabelPlatformPlan *platform = g_ptr_array_index (plan->platforms, i);
@@ -434,7 +535,7 @@ xb_workspace_plan_label_async (XbWorkspace         *self,
   read = g_new0 (ReadPlan, 1);
   read->wish = wish;
   read->desk = xb_label_desk_new (self, xb_clock_now (xb_workspace_get_clock (self)), NULL);
-  read->left = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  read->years = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   read->plan = g_new0 (XbLabelPlan, 1);
   read->plan->n_numbers = wish->numbers->len;
   read->plan->from = g_strdup (wish->from);

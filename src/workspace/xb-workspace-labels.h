@@ -76,11 +76,12 @@ typedef struct
 /**
  * XbLabelPlatformPlan:
  * @numbers: numbers of the draft that show there now
- * @edits: edits that the draft causes there: to put it up and to put back what was there
+ * @edits: edits that come on top there: to put it up and to put back what was there
+ * @saved: planned edits that are not needed any more
  * @free_of: free edits a contract year; -1: not known
  * @free_left: of them before the draft; -1: not known
  * @free_used: how many of them the draft uses
- * @cost_min, @cost_max: fen for all its edits; -1: the fee is not known
+ * @cost_min, @cost_max: fen that it costs more than without the draft; -1: the fee is not known
  * @year_from, @year_until: the contract year
  * @file_by: (nullable): by when to hand it in; %NULL: there is nothing to do
  * @shows_from: (nullable): when it shows then; %NULL: the platform does not say how long it takes
@@ -101,6 +102,7 @@ typedef struct
   char     *name;
   guint     numbers;
   guint     edits;
+  guint     saved;
   int       free_of;
   int       free_left;
   guint     free_used;
