@@ -29,6 +29,9 @@ XbLabelWish *xb_label_wish_new   (XbWorkspace         *workspace,
                                   gboolean             strict,
                                   GError             **error);
 void         xb_label_wish_free  (XbLabelWish         *self);
+gboolean     xb_label_gate       (XbWorkspace         *workspace,
+                                  const XbLabelWish   *wish,
+                                  GError             **error);
 gboolean     xb_label_check_days (const char          *from,
                                   const char          *until,
                                   GError             **error);

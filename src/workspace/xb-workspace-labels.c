@@ -116,8 +116,9 @@ xb_workspace_set_label_async (XbWorkspace         *self,
   XbLabelWish *wish = xb_label_wish_new (self, draft, TRUE, &error);
   LabelVerb *verb;
 
-  if (wish == NULL)
+  if (wish == NULL || !xb_label_gate (self, wish, &error))
     {
+      xb_label_wish_free (wish);
       xb_workspace_fail (self, xb_workspace_set_label_async, error, callback, user_data);
       return;
     }

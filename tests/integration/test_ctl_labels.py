@@ -115,6 +115,14 @@ class Contract(Desk):
         self.ctl('cost', 'remove', today['id'])
         self.assertEqual(self.ctl('cost', 'list'), [added])
 
+    def test_gate(self):
+        """An error that the check finds stops a label, unless somebody says why; a warning does not."""
+        self.refuse('label', 'set', PHONE, '全国第一火锅', has=['第一'])
+        self.refuse('label', 'set', PHONE, '国家级餐饮', '--platform', 'cmcc', has=['国家级'])
+        self.assertEqual(self.ctl('label', 'list'), [])
+        meant = self.ctl('label', 'set', PHONE, '全国第一火锅', '--override', '平台要求原样提交')
+        self.assertEqual(meant['override'], '平台要求原样提交')
+
     def test_bad_input(self):
         self.misuse('label', 'set', PHONE)
         self.misuse('label', 'set', PHONE, '冰饮专线', '--from', '2026-13-01')
