@@ -5,7 +5,6 @@
 #include <math.h>
 
 #include "xb-error.h"
-#include "xb-money.h"
 #include "xb-quote.h"
 #include "xb-report-table-private.h"
 #include "xb-report-values.h"
@@ -52,16 +51,8 @@ parse_figure (XbReportField  field,
   int metric = xb_report_field_get_metric (field);
   gint64 *value = &entry->figures.value[metric];
 
-  if (field == XB_REPORT_REVENUE ? !xb_money_parse (text, value, error) : !xb_report_parse_count (text, value, error))
+  if (field == XB_REPORT_REVENUE ? !xb_report_parse_money (text, value, error) : !xb_report_parse_count (text, value, error))
     return FALSE;
-  if (field == XB_REPORT_REVENUE && *value > XB_METRIC_REVENUE_MOST)
-    {
-      g_autofree char *quoted = xb_quote_dup (text);
-
-      g_set_error (error, XB_ERROR, XB_ERROR_INVALID,
-                   _("“%s” is more than can be true; check which column is which"), quoted);
-      return FALSE;
-    }
   entry->figures.known |= 1u << metric;
   return TRUE;
 }

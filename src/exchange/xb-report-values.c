@@ -5,6 +5,7 @@
 
 #include "xb-day.h"
 #include "xb-error.h"
+#include "xb-money.h"
 #include "xb-quote.h"
 #include "xb-report-values.h"
 #include "xb-xlsx-format.h"
@@ -427,6 +428,36 @@ xb_report_parse_count (const char *text,
   if (*count > XB_METRIC_COUNT_MOST)
     return refuse (text, _("“%s” is more than can be true; check which column is which"), error);
   return TRUE;
+}
+
+/**
+ * xb_report_parse_money:
+ * @text: a sum in yuan as for xb_money_parse()
+ * @error: set to %XB_ERROR_INVALID
+ */
+gboolean
+xb_report_parse_money (const char  *text,
+                       gint64      *fen,
+                       GError     **error)
+{
+  gsize yuan = strspn (text, "0123456789");
+  gsize cents = text[yuan] == '.' ? strspn (text + yuan + 1, "0123456789") : 0;
+
+  if (yuan > 0 && yuan <= 12 && cents <= 2 && text[yuan + cents + (text[yuan] == '.')] == '\0') /* nearly always */
+    {
+      *fen = 0;
+      for (const char *at = text; *at != '\0'; at++)
+        if (*at != '.')
+          *fen = *fen * 10 + (*at - '0');
+      for (; cents < 2; cents++)
+        *fen *= 10;
+      return TRUE;
+    }
+  if (!xb_money_parse (text, fen, error))
+    return FALSE;
+  if (*fen <= XB_METRIC_REVENUE_MOST)
+    return TRUE;
+  return refuse (text, _("“%s” is more than can be true; check which column is which"), error);
 }
 
 /**

@@ -14,6 +14,9 @@ gboolean xb_report_parse_period  (const char  *text,
 gboolean xb_report_parse_count   (const char  *text,
                                   gint64      *count,
                                   GError     **error);
+gboolean xb_report_parse_money    (const char  *text,
+                                  gint64      *fen,
+                                  GError     **error);
 gboolean xb_report_parse_rate    (const char  *text,
                                   double      *rate,
                                   GError     **error);

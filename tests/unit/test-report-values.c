@@ -175,6 +175,29 @@ test_counts (void)
 }
 
 static void
+test_money (void)
+{
+  static const struct { const char *text; gint64 fen; } table[] = {
+    { "0", 0 }, { "12", 1200 }, { "12.", 1200 }, { "12.5", 1250 }, { "12.50", 1250 }, { "1,234.50", 123450 }, { "￥3", 300 },
+    { "999999999999.99", G_GINT64_CONSTANT (99999999999999) }, { "10000000000000", XB_METRIC_REVENUE_MOST },
+    { "12.345", -1 }, { "-1", -1 }, { ".", -1 }, { "1.2.3", -1 }, { "x", -1 }, { "90000000000000", -1 }, { "1e5", -1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autoptr(GError) error = NULL;
+      gint64 fen = -1;
+
+      g_test_message ("%s", table[i].text);
+      g_assert_cmpint (xb_report_parse_money (table[i].text, &fen, &error), ==, table[i].fen >= 0);
+      if (table[i].fen >= 0)
+        g_assert_cmpint (fen, ==, table[i].fen);
+      else
+        g_assert_error (error, XB_ERROR, XB_ERROR_INVALID);
+    }
+}
+
+static void
 test_rates (void)
 {
   static const struct { const char *text; double rate; } table[] = {
@@ -334,6 +357,7 @@ main (int   argc,
   g_test_add_func ("/report-values/days", test_days);
   g_test_add_func ("/report-values/periods", test_periods);
   g_test_add_func ("/report-values/counts", test_counts);
+  g_test_add_func ("/report-values/money", test_money);
   g_test_add_func ("/report-values/rates", test_rates);
   g_test_add_func ("/report-values/blank", test_blank);
   g_test_add_func ("/report-values/formats", test_formats);
