@@ -3,7 +3,7 @@
 """Figures of the data report: the import of 1,000,000 rows beside `sqlite3 .import` of the same rows into one plain
 table, then 10,000,000 daily rows (5,000 numbers × 2,000 days): bytes a row in the file, and what is asked of them.
 
-    bench_metrics.py CTL READ [DAYS]
+    bench_metrics.py CTL READ
 """
 import os
 import shutil
@@ -14,7 +14,7 @@ import tempfile
 import time
 
 CTL, READ = (os.path.abspath(a) for a in sys.argv[1:3])
-DAYS = int(sys.argv[3]) if len(sys.argv) > 3 else 2000
+DAYS = 2000
 NOW = '2026-09-28T10:00:00+08:00'
 HEAD = '号码,日期,呼出量,接通量,标记次数,投诉量,咨询量,订单量,成交额'
 
