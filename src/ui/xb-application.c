@@ -10,6 +10,7 @@
 #include "xb-dialogs.h"
 #include "xb-keeping.h"
 #include "xb-label-editor.h"
+#include "xb-labels-page.h"
 #include "xb-materials-page.h"
 #include "xb-numbers-page.h"
 #include "xb-platforms-page.h"
@@ -253,6 +254,7 @@ make_main_window (XbApplication *self)
   xb_window_add_page (window, "numbers", _("Numbers"), "xb-numbers-symbolic", XB_TYPE_NUMBERS_PAGE);
   xb_window_add_page (window, "certifications", _("Certifications"), "xb-certifications-symbolic",
                       XB_TYPE_CERTIFICATIONS_PAGE);
+  xb_window_add_page (window, "labels", _("Labels"), "xb-labels-symbolic", XB_TYPE_LABELS_PAGE);
   xb_window_add_page (window, "materials", _("Papers"), "xb-materials-symbolic", XB_TYPE_MATERIALS_PAGE);
   xb_window_add_page (window, "platforms", _("Platforms"), "xb-platforms-symbolic", XB_TYPE_PLATFORMS_PAGE);
   if (self->practice)

@@ -25,3 +25,11 @@
   "r.updated_at, n.national AS number, n.e164, l.who, l.why, l.override, "                                            \
   "(SELECT k.amount FROM cost k WHERE k.id = r.cost_id) AS cost "                                                     \
   "FROM label_change r JOIN number n ON n.id = r.number_id JOIN label l ON l.id = r.label_id "
+
+#define XB_NUMBER_LABELS_SELECT                                                                                       \
+  "SELECT r.id, r.national AS number, r.e164, r.use, "                                                                \
+  "(SELECT json_group_array (json_array (l.id, l.platform, l.text, l.from_day, l.until_day, "                         \
+  " l.campaign_id IS NOT NULL, l.replaced_by IS NOT NULL)) FROM label l WHERE l.number_id = r.id "                    \
+  " AND l.removed_at IS NULL) AS labels, "                                                                            \
+  "(SELECT json_group_array (c.label) FROM certification c WHERE c.number_id = r.id AND c.state = 'live') AS shows "   \
+  "FROM number r "

@@ -13,6 +13,7 @@
 #include "xb-label.h"
 #include "xb-material.h"
 #include "xb-nda.h"
+#include "xb-number-labels.h"
 #include "xb-outbox-item.h"
 #include "xb-query-list.h"
 #include "xb-workspace-label-lists-private.h"
@@ -76,6 +77,8 @@ static const struct
     "FROM campaign r ", { "campaign", "label", NULL } },
   [XB_KIND_LINT_WORD] = { xb_lint_word_get_type, "SELECT r.* FROM lint_word r ", { "lint_word", NULL } },
   [XB_KIND_METRIC_IMPORT] = { xb_metric_import_get_type, "SELECT r.* FROM metric_import r ", { "metric_import", NULL } },
+  [XB_KIND_NUMBER_LABELS] = { xb_number_labels_get_type, XB_NUMBER_LABELS_SELECT,
+    { "number", "label", "certification", NULL } },
 };
 
 GType
@@ -163,6 +166,271 @@ xb_workspace_ref_material (XbWorkspace *self,
 #define OPEN_STATES "'draft', 'ready', 'submitted', 'in-review', 'needs-info', 'approved', 'syncing'"
 
 static const XbWhere certifications[] = {
+/**
+ * Where:
+ * @count: (nullable): a quicker way to count than over @ids
+ * @ids: "FROM … WHERE …" that finds rows under the alias q; counting and paging walk that alone
+ *   (an index where there is one), and the rest of a row is fetched for one page
+ * @order: columns of q
+ *
+ * Which rows, in which order.
+ */
+typedef struct
+{
+  const char *ids;
+  const char *order;
+  const char *count;
+} Where;
+
+static char *
+count_sql (const Where *where)
+{
+  return where->count != NULL ? g_strdup (where->count) : g_strconcat ("SELECT count (*) ", where->ids, NULL);
+}
+
+static char *
+page_sql (XbKind       kind,
+          const Where *where)
+{
+  g_autofree char *outer = g_strdelimit (g_strdup (where->order), "q", 'r');
+
+  return g_strdup_printf ("%sWHERE r.id IN (SELECT q.id %s ORDER BY %s LIMIT ? OFFSET ?) ORDER BY %s",
+                          kinds[kind].select, where->ids, where->order, outer);
+}
+
+static char *
+ids_sql (const Where *where)
+{
+  return g_strdup_printf ("SELECT q.id %s ORDER BY %s", where->ids, where->order);
+}
+
+/* A page of given ids. */
+static char *
+picked_sql (XbKind       kind,
+            const Where *where)
+{
+  g_autofree char *outer = g_strdelimit (g_strdup (where->order), "q", 'r');
+
+  return g_strdup_printf ("%sWHERE r.id IN (SELECT value FROM json_each (?)) ORDER BY %s", kinds[kind].select, outer);
+}
+
+static GListModel *
+new_list (XbWorkspace *self,
+          XbKind       kind,
+          const Where *where)
+{
+  g_autofree char *count = where != NULL ? count_sql (where) : NULL;
+  g_autofree char *page = where != NULL ? page_sql (kind, where) : NULL;
+  XbQueryList *list = xb_query_list_new (xb_workspace_get_store (self), kinds[kind].type (), count, page,
+                                         load_row, xb_workspace_get_map (self, kind));
+
+  /* Its rows are filled through the workspace's map. */
+  g_object_set_data_full (G_OBJECT (list), "workspace", g_object_ref (self), g_object_unref);
+  xb_query_list_set_tables (list, kinds[kind].tables);
+  return G_LIST_MODEL (list);
+}
+
+static void
+set_query (GListModel  *list,
+           XbKind       kind,
+           const Where *where,
+           const char  *types,
+           gint64       value,
+           const char  *text)
+{
+  g_autofree char *count = count_sql (where);
+  g_autofree char *page = page_sql (kind, where);
+
+  if (strcmp (types, "i") == 0)
+    xb_query_list_set_query (XB_QUERY_LIST (list), count, page, types, value);
+  else if (strcmp (types, "t") == 0)
+    xb_query_list_set_query (XB_QUERY_LIST (list), count, page, types, text);
+  else
+    xb_query_list_set_query (XB_QUERY_LIST (list), count, page, "");
+}
+
+static GListModel *
+new_list_of (XbWorkspace *self,
+             XbKind       kind,
+             const Where *where,
+             gint64       value)
+{
+  GListModel *list = new_list (self, kind, NULL);
+
+  set_query (list, kind, where, "i", value, NULL);
+  return list;
+}
+
+/* Few are removed: all less those are counted without looking at a row. */
+static const Where every_number = {
+  "FROM number q WHERE q.removed_at IS NULL", "q.id",
+  "SELECT (SELECT count (*) FROM number) - (SELECT count (*) FROM number WHERE removed_at IS NOT NULL)"
+};
+/* Digits are found over the index alone, in its order: no row is looked at but those that fit. A use
+ * is looked for in the rows; an index of it would make every import twice as slow. Few are removed. */
+#define NOT_REMOVED " AND q.id NOT IN (SELECT id FROM number WHERE removed_at IS NOT NULL)"
+static const Where number_by_digits = {
+  "FROM number q INDEXED BY number_e164 WHERE instr (q.e164, ?) > 0" NOT_REMOVED, "q.e164"
+};
+/* "0286555": a fixed line with the area code's 0, which the stored spelling has not */
+static const Where number_by_area = {
+  "FROM number q INDEXED BY number_e164 WHERE (q.e164 GLOB '+86' || substr (?1, 2) || '*' "
+  "OR instr (q.e164, ?1) > 0)" NOT_REMOVED, "q.e164"
+};
+static const Where number_by_use = {
+  "FROM number q WHERE q.removed_at IS NULL AND q.use LIKE '%' || replace (replace (replace (?, "
+  "'\\', '\\\\'), '%', '\\%'), '_', '\\_') || '%' ESCAPE '\\'", "q.id"
+};
+/* the same where capitals do not come into it, which is what people here type: a third quicker */
+static const Where number_by_exact_use = {
+  "FROM number q WHERE instr (q.use, ?) > 0 AND q.removed_at IS NULL", "q.id"
+};
+
+/**
+ * xb_workspace_list_numbers:
+ * @search: (nullable): digits in any spelling, or a part of the use
+ *
+ * Returns: (transfer full): the numbers (#XbNumber) in the order in which they were entered
+ */
+GListModel *
+xb_workspace_list_numbers (XbWorkspace *self,
+                           const char  *search)
+{
+  GListModel *list = new_list (self, XB_KIND_NUMBER, &every_number);
+
+  if (search != NULL)
+    xb_workspace_search_numbers (self, list, search);
+  return list;
+}
+
+/* The digits of what people type: without blanks and signs, and without the country's code. */
+char *
+xb_search_dup_digits (const char *search)
+{
+  GString *digits = g_string_new (NULL);
+  gboolean others = FALSE;
+
+  for (const char *c = search; *c != '\0'; c = g_utf8_next_char (c))
+    {
+      gunichar ch = g_utf8_get_char (c);
+
+      if (g_unichar_isdigit (ch))
+        g_string_append_printf (digits, "%d", g_unichar_digit_value (ch));
+      else if (!g_unichar_isspace (ch) && strchr ("+-()./", (int) (ch < 128 ? ch : 'x')) == NULL)
+        others = TRUE;
+    }
+  if (others || digits->len == 0)
+    return (g_string_free (digits, TRUE), NULL);
+  if (g_str_has_prefix (digits->str, "0086"))
+    g_string_erase (digits, 0, 4);
+  else if (g_str_has_prefix (search, "+86") || (g_str_has_prefix (digits->str, "86") && digits->len > 10))
+    g_string_erase (digits, 0, 2);
+  return g_string_free (digits, FALSE);
+}
+
+/* Every row has to be looked at once; not twice. */
+static void
+set_search (GListModel  *numbers,
+            const Where *where,
+            const char  *text)
+{
+  g_autofree char *ids = ids_sql (where);
+  g_autofree char *page = picked_sql (XB_KIND_NUMBER, where);
+
+  xb_query_list_set_id_query (XB_QUERY_LIST (numbers), ids, page, "t", text);
+}
+
+/* The index of health holds those that are certified; the others are counted as the rest, and many come
+ * soon on a walk in the order of their ids. */
+static const Where number_by_health = {
+  "FROM number q WHERE q.removed_at IS NULL AND q.health <> 'none' AND q.health = ?", "q.id"
+};
+static const Where number_without_health = {
+  "FROM number q WHERE q.removed_at IS NULL AND q.health = 'none'", "q.id",
+  "SELECT (SELECT count (*) FROM number) - (SELECT count (*) FROM number WHERE removed_at IS NOT NULL) - "
+  "(SELECT count (*) FROM number WHERE removed_at IS NULL AND health <> 'none')"
+};
+
+static gboolean
+has_latin_letter (const char *text)
+{
+  for (; *text != '\0'; text++)
+    if (g_ascii_isalpha (*text))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * xb_workspace_filter_numbers:
+ * @numbers: a list of xb_workspace_list_numbers()
+ * @search: digits in any spelling, a part of the use, or "" for all
+ * @health: an #XbHealth, or -1 for any
+ */
+void
+xb_workspace_filter_numbers (XbWorkspace *self,
+                             GListModel  *numbers,
+                             const char  *search,
+                             int          health)
+{
+  g_autofree char *stripped = g_strstrip (g_utf8_make_valid (search, -1));
+  g_autofree char *digits = xb_search_dup_digits (stripped);
+  const char *word = health >= 0 ? xb_enum_to_nick (XB_TYPE_HEALTH, health) : NULL;
+  const Where *by_use = has_latin_letter (stripped) ? &number_by_use : &number_by_exact_use;
+  const Where *searched = digits == NULL ? by_use : *digits == '0' ? &number_by_area : &number_by_digits;
+  g_autofree char *ids = NULL;
+
+  if (*stripped != '\0')
+    {
+      ids = word != NULL ? g_strdup_printf ("%s AND q.health = '%s'", searched->ids, word) : g_strdup (searched->ids);
+      set_search (numbers, &(Where) { ids, searched->order }, digits != NULL ? digits : stripped);
+    }
+  else if (health == XB_HEALTH_NONE)
+    set_query (numbers, XB_KIND_NUMBER, &number_without_health, "", 0, NULL);
+  else if (word != NULL)
+    set_query (numbers, XB_KIND_NUMBER, &number_by_health, "t", 0, word);
+  else
+    set_query (numbers, XB_KIND_NUMBER, &every_number, "", 0, NULL);
+}
+
+/* The ids are read at once, so that the last page costs no more than the first. */
+static GListModel *
+new_walk (XbWorkspace *self,
+          XbKind       kind,
+          const Where *where)
+{
+  GListModel *list = new_list (self, kind, NULL);
+  g_autofree char *ids = ids_sql (where);
+  g_autofree char *page = picked_sql (kind, where);
+
+  xb_query_list_set_id_query (XB_QUERY_LIST (list), ids, page, "");
+  return list;
+}
+
+/**
+ * xb_workspace_walk_numbers:
+ * @search: (nullable): as for xb_workspace_list_numbers()
+ *
+ * Returns: (transfer full): the same, for somebody who goes through all of them
+ */
+GListModel *
+xb_workspace_walk_numbers (XbWorkspace *self,
+                           const char  *search)
+{
+  if (search != NULL)
+    return xb_workspace_list_numbers (self, search); /* walks too */
+  return new_walk (self, XB_KIND_NUMBER, &every_number);
+}
+
+/** xb_workspace_search_numbers: narrows a list of xb_workspace_list_numbers(); "" shows all again */
+void
+xb_workspace_search_numbers (XbWorkspace *self,
+                             GListModel  *numbers,
+                             const char  *search)
+{
+  xb_workspace_filter_numbers (self, numbers, search, -1);
+}
+
+static const Where certifications[] = {
   [XB_CERT_FILTER_ALL] = { "FROM certification q WHERE 1", "q.updated_at DESC, q.id DESC",
                              "SELECT count (*) FROM certification" },
   [XB_CERT_FILTER_OPEN] = {

@@ -27,6 +27,7 @@ typedef enum
   XB_KIND_CAMPAIGN,
   XB_KIND_LINT_WORD,
   XB_KIND_METRIC_IMPORT,
+  XB_KIND_NUMBER_LABELS,
   XB_N_KINDS,
 } XbKind;
 
@@ -45,5 +46,7 @@ XbQueryList   *xb_kind_new_list      (XbWorkspace       *self,
 char          *xb_kind_dup_page_sql  (XbKind             kind,
                                       const char        *ids,
                                       const char        *order);
+/* Returns: (transfer full) (nullable): the digits of what people type, as numbers are stored; NULL: it is no number */
+char          *xb_search_dup_digits  (const char        *search);
 
 G_END_DECLS
