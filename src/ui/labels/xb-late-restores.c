@@ -3,7 +3,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "xb-dialogs.h"
 #include "xb-format.h"
+#include "xb-hand-in-form.h"
 #include "xb-late-restores.h"
 #include "xb-list-group.h"
 #include "xb-phone.h"
@@ -34,6 +36,41 @@ platform_name (XbLateRestores *self,
 }
 
 static void
+filed_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr(XbLateRestores) self = user_data;
+  g_autoptr(GError) error = NULL;
+
+  if (xb_workspace_finish (XB_WORKSPACE (source), result, &error))
+    xb_dialogs_toast (GTK_WIDGET (self), _("It is on its way to the platform"));
+  else
+    xb_dialogs_tell (GTK_WIDGET (self), _("The label was not put back"), error->message);
+}
+
+/* Where the owner goes to the portal, the form says what to enter there; else it goes out by itself. */
+static void
+clicked_cb (GtkWidget      *button,
+            XbLateRestores *self)
+{
+  XbLabelChange *change = g_object_get_data (G_OBJECT (button), "xb-change");
+  XbPlatform *platform = xb_catalogue_lookup (xb_workspace_get_catalogue (self->workspace),
+                                              xb_label_change_get_platform (change));
+  gint64 id = xb_record_get_id (XB_RECORD (change));
+
+  if (platform != NULL && g_strcmp0 (xb_platform_get_client (platform), "manual") != 0)
+    xb_workspace_file_label_change_async (self->workspace, &id, 1, 0, NULL, NULL, filed_cb, g_object_ref (self));
+  else
+    {
+      g_autoptr(GPtrArray) changes = g_ptr_array_new_with_free_func (g_object_unref);
+
+      g_ptr_array_add (changes, g_object_ref (change));
+      gtk_window_present (xb_hand_in_form_new (GTK_WIDGET (self), self->workspace, changes));
+    }
+}
+
+static void
 make_row (GtkWidget *row,
           gpointer   item,
           gpointer   user_data)
@@ -41,7 +78,7 @@ make_row (GtkWidget *row,
   GtkWidget *button = gtk_button_new_with_mnemonic (_("_Put Back"));
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "app.open-label-change");
+  g_signal_connect_object (button, "clicked", G_CALLBACK (clicked_cb), user_data, 0);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), xb_state_mark_new (XB_MARK_BANG, 16));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
   g_object_set_data (G_OBJECT (row), "xb-button", button);
@@ -70,7 +107,7 @@ update_row (GtkWidget *row,
 
   xb_row_set_title (row, title);
   xb_row_set_subtitle (row, subtitle);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", xb_record_get_id (XB_RECORD (change)));
+  g_object_set_data_full (G_OBJECT (button), "xb-change", g_object_ref (change), g_object_unref);
   gtk_widget_set_visible (button, xb_label_change_get_state (change) != XB_CHANGE_STATE_FILED);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
