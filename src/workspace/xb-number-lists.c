@@ -49,8 +49,8 @@ xb_workspace_list_numbers (XbWorkspace *self,
 }
 
 /* The digits of what people type: without blanks and signs, and without the country's code. */
-static char *
-search_digits (const char *search)
+char *
+xb_search_dup_digits (const char *search)
 {
   GString *digits = g_string_new (NULL);
   gboolean others = FALSE;
@@ -106,7 +106,7 @@ xb_workspace_filter_numbers (XbWorkspace *self,
                              int          health)
 {
   g_autofree char *stripped = g_strstrip (g_utf8_make_valid (search, -1));
-  g_autofree char *digits = search_digits (stripped);
+  g_autofree char *digits = xb_search_dup_digits (stripped);
   const char *word = health >= 0 ? xb_enum_to_nick (XB_TYPE_HEALTH, health) : NULL;
   const XbWhere *by_use = has_latin_letter (stripped) ? &number_by_use : &number_by_exact_use;
   const XbWhere *searched = digits == NULL ? by_use : *digits == '0' ? &number_by_area : &number_by_digits;
