@@ -114,8 +114,8 @@ read_homophones (XbFoldTables *self,
   json_object_iter_init (&iter, member);
   while (json_object_iter_next (&iter, &meant, &node))
     for (const char *p = json_node_get_string (node); *p != '\0'; p = g_utf8_next_char (p))
-      g_hash_table_insert (self->homophones, GUINT_TO_POINTER (g_utf8_get_char (p)),
-                           GUINT_TO_POINTER (g_utf8_get_char (meant)));
+      if (g_utf8_get_char (p) < 0x10000 && g_utf8_get_char (meant) < 0x10000)
+        self->homophones[g_utf8_get_char (p)] = g_utf8_get_char (meant);
 }
 
 static XbFoldTables *
@@ -130,7 +130,7 @@ load_tables (void)
   read_simple (self, object);
   read_readings (self, object);
   self->stand_ins = g_hash_table_new_full (NULL, NULL, NULL, g_free);
-  self->homophones = g_hash_table_new (NULL, NULL);
+  self->homophones = g_new0 (guint16, 0x10000);
   object = load (fold, "lexicon/fold.json");
   read_stand_ins (self, json_object_get_object_member (object, "lookalikes"), FALSE);
   read_stand_ins (self, json_object_get_object_member (object, "pictures"), TRUE);

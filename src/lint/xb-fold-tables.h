@@ -22,7 +22,7 @@ typedef struct
  * @readings: by BMP code point: numbers of its syllables, 0 ends
  * @syllables: (element-type utf8): by number; [0] is empty
  * @sounds: (element-type utf8 guint): syllable → number
- * @homophones: (element-type guint guint): what is written for another on purpose: 蕞 → 最
+ * @homophones: by BMP code point: what it is written for on purpose: 蕞 → 最; 0: nothing
  */
 typedef struct
 {
@@ -32,7 +32,7 @@ typedef struct
   guint16   (*readings)[XB_FOLD_MOST_READINGS];
   GPtrArray  *syllables;
   GHashTable *sounds;
-  GHashTable *homophones;
+  guint16    *homophones;
 } XbFoldTables;
 
 const XbFoldTables *xb_fold_tables_get (void);

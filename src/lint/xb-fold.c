@@ -264,6 +264,39 @@ fold_plain (XbFold        *self,
     }
 }
 
+static gboolean
+is_digit_at (const XbLayer *layer,
+             guint          at)
+{
+  return at < layer->n && layer->chars[at].kind == XB_CHAR_DIGIT;
+}
+
+/* 138OO138OOO, 1OO%: an O among digits is a nought. */
+static void
+fold_noughts (XbLayer       *layer,
+              const guint16 *symbols)
+{
+  for (guint i = 1; i < layer->n; i++)
+    {
+      XbChar *c = &layer->chars[i];
+      guint end = i;
+
+      if (c->c != 'o' || !is_digit_at (layer, i - 1))
+        continue;
+      while (end < layer->n && layer->chars[end].c == 'o')
+        end++;
+      if (!is_digit_at (layer, end) && end - i < 2)
+        continue;
+      for (; i < end; i++)
+        {
+          layer->chars[i].c = '0';
+          layer->chars[i].kind = XB_CHAR_DIGIT;
+          layer->chars[i].marks |= XB_MARK_DISGUISED;
+          layer->chars[i].symbol = symbols != NULL ? symbols['0'] : 0;
+        }
+    }
+}
+
 /* Without what stands between the characters of words. Built only where something does. */
 static void
 fold_tight (XbFold *self)
@@ -313,6 +346,7 @@ xb_fold_text (XbFold        *self,
   self->n_hidden = self->n_traditional = self->n_pictures = 0;
   decode (self, text, length);
   fold_plain (self, symbols);
+  fold_noughts (&self->plain, symbols);
   fold_tight (self);
 }
 

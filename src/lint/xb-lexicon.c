@@ -317,6 +317,8 @@ xb_lexicon_add_pattern (XbLexicon       *self,
           return FALSE;
         }
     }
+  added.class_head = g_array_index (self->ops, XbOp, added.first_op).code == XB_OP_CLASS;
+  xb_pattern_find_needs (self, &added);
   g_array_append_val (self->patterns, added);
   add_words (self, &leads, index);
   if (leads.by_number)

@@ -20,6 +20,7 @@ typedef enum
  * @rule: number of its rule
  * @why: of an exception: number of the reason
  * @first_op: where its steps begin
+ * @needs: of the symbols after its beginning one at least must be in the text: bits, by their last byte
  */
 typedef struct
 {
@@ -29,7 +30,9 @@ typedef struct
   XbVerdict severity : 8;
   guint     is_word : 1;    /* found as soon as the trie has read it */
   guint     by_sound : 1;   /* may be looked for by its sound */
+  guint     class_head : 1; /* begins with a list of words */
   guint32   first_op;
+  guint64   needs[4];
 } XbPattern;
 
 #define XB_LEXICON_MOST_CLASSES 128
@@ -76,6 +79,8 @@ gboolean   xb_lexicon_add_pattern (XbLexicon   *self,
                                    const char  *text,
                                    const XbPattern *pattern,
                                    char       **problem);
+void       xb_pattern_find_needs  (const XbLexicon *lexicon,
+                                   XbPattern   *pattern);
 void       xb_lexicon_finish      (XbLexicon   *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (XbLexicon, xb_lexicon_free)

@@ -13,9 +13,15 @@
 static gboolean
 is_digit (const XbChar *c)
 {
-  static const char *const numerals = "零〇一二三四五六七八九幺";
-
-  return c->kind == XB_CHAR_DIGIT || (c->kind == XB_CHAR_HAN && g_utf8_strchr (numerals, -1, c->c) != NULL);
+  switch (c->c)
+    {
+    case 0x96F6: case 0x3007: case 0x4E00: case 0x4E8C: case 0x4E09: case 0x56DB: /* 零〇一二三四 */
+    case 0x4E94: case 0x516D: case 0x4E03: case 0x516B: case 0x4E5D: case 0x5E7A: /* 五六七八九幺 */
+    case 0x58F9: case 0x53C1: case 0x8086: case 0x4F0D: case 0x9646: case 0x67D2: case 0x634C: case 0x7396: case 0x8D30: /* 叁肆伍陆柒捌玖贰 */
+      return TRUE;
+    default:
+      return c->kind == XB_CHAR_DIGIT;
+    }
 }
 
 static gboolean

@@ -51,6 +51,7 @@ struct _XbLinter
   gboolean             tight;
   gboolean             sounds;
   int                  innocent; /* the list of words whose sound means nothing */
+  int                  name_end; /* and of what places and bodies end with */
 
   const XbRule *hidden, *script, *picture, *symbol, *length, *encoding, *phone, *address, *mismatch, *foreign, *prefix,
                *mark, *stale, *outlives, *banned;

@@ -121,7 +121,12 @@ static void
 look_at_seasons (XbLinter *self)
 {
   const char *day = self->context->from != NULL ? self->context->from : self->context->today;
+  gboolean any = FALSE;
 
+  for (guint i = 0; i < self->fold.plain.n && !any; i++)
+    any = self->fold.plain.chars[i].c < 0x10000 && self->rules->season_heads[self->fold.plain.chars[i].c];
+  if (!any)
+    return;
   for (guint i = 0; day != NULL && i < self->rules->seasons->len; i++)
     {
       const XbSeason *season = g_ptr_array_index (self->rules->seasons, i);

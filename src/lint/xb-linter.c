@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "xb-fold-tables.h"
@@ -48,6 +49,7 @@ xb_linter_new (XbRules *rules)
   g_array_set_clear_func (self->found, candidate_clear);
   self->lifts = g_array_new (FALSE, FALSE, sizeof (Lift));
   self->innocent = xb_lexicon_find_class (rules->lexicon, "innocent");
+  self->name_end = xb_lexicon_find_class (rules->lexicon, "name-end");
   self->hidden = rule_of (self, "form.hidden");
   self->script = rule_of (self, "form.script");
   self->picture = rule_of (self, "form.emoji");
@@ -172,7 +174,17 @@ is_spread (const XbLayer *layer,
       gaps += (layer->chars[i].marks & XB_MARK_GAP) != 0;
       stops += (layer->chars[i].marks & XB_MARK_STOP) != 0;
     }
-  return gaps > 0 && (stops == 0 || (gaps == hit->end - hit->start - 1 && gaps > 1));
+  return gaps > 0 && (stops == 0 || gaps == hit->end - hit->start - 1);
+}
+
+static gboolean
+in_class (const XbLexicon *lexicon,
+          guint32          state,
+          int              class)
+{
+  const XbOutput *output = &g_array_index (lexicon->outputs, XbOutput, lexicon->trie->value[state]);
+
+  return class >= 0 && ((output->classes[class / 64] >> (class % 64)) & 1) != 0;
 }
 
 /* 威信 in 权威信号 is not 微信: the character belongs to another word. */
@@ -190,13 +202,10 @@ is_innocent (XbLinter *self,
 
       for (guint i = start; i < self->layer->n; i++)
         {
-          const XbOutput *output;
-
           state = xb_trie_step (trie, state, self->layer->chars[i].symbol);
           if (state == 0)
             break;
-          output = &g_array_index (self->rules->lexicon->outputs, XbOutput, trie->value[state]);
-          if (i >= at && ((output->classes[self->innocent / 64] >> (self->innocent % 64)) & 1) != 0)
+          if (i >= at && in_class (self->rules->lexicon, state, self->innocent))
             return TRUE;
         }
     }
@@ -253,7 +262,7 @@ hit_cb (const XbHit *hit,
   if (self->sounds ? !sounds_meant (self, pattern, rule, hit) : self->tight && !is_spread (self->layer, hit))
     return;
   disguised |= self->sounds || self->tight;
-  if (pattern->role == XB_ROLE_IF_HIDDEN && !disguised)
+  if (disguised ? pattern->severity == XB_VERDICT_OK : pattern->role == XB_ROLE_IF_HIDDEN)
     return;
   candidate = xb_linter_add (self, rule, first->start, last->end);
   candidate->severity = pattern->severity;
@@ -286,6 +295,45 @@ lift_by_exceptions (XbLinter *self,
           candidate->fate = XB_FATE_CLEARED;
           candidate->why = g_strdup (xb_words_get (g_ptr_array_index (self->rules->reasons, lift->why)));
         }
+      if (candidate->severity == XB_VERDICT_OK && candidate->fate == XB_FATE_STANDS)
+        candidate->fate = XB_FATE_DROPPED;
+    }
+}
+
+/* Whether nothing but the end of a place's name follows: 开光村, 神医路. */
+static gboolean
+names_a_place (XbLinter *self,
+               guint     end)
+{
+  const XbLexicon *lexicon = self->rules->lexicon;
+  const XbLayer *layer = &self->fold.plain;
+  guint32 state = XB_TRIE_ROOT;
+  guint i = layer->n;
+
+  while (i > 0 && layer->chars[i - 1].start >= end)
+    i--;
+  for (; i < layer->n && state != 0; i++)
+    {
+      state = xb_trie_step (lexicon->trie, state, layer->chars[i].symbol);
+      if (state != 0 && in_class (lexicon, state, self->name_end)
+          && (i + 1 == layer->n || !XB_CHAR_IS_WORD (layer->chars[i + 1].kind)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+lift_by_place (XbLinter *self)
+{
+  for (guint i = 0; i < self->found->len; i++)
+    {
+      XbCandidate *candidate = &g_array_index (self->found, XbCandidate, i);
+
+      if (candidate->fate != XB_FATE_STANDS || !candidate->rule->names || candidate->disguised
+          || candidate->end - candidate->start > 4 || !names_a_place (self, candidate->end))
+        continue;
+      candidate->fate = XB_FATE_CLEARED;
+      candidate->why = g_strdup (_("a place or a body is called so"));
     }
 }
 
@@ -347,6 +395,7 @@ look (XbLinter            *self,
   g_array_set_size (self->found, 0);
   xb_fold_text (&self->fold, text, length, symbols);
   look_at_layer (self, &self->fold.plain, FALSE, FALSE);
+  lift_by_place (self);
   xb_linter_look_for_contacts (self);
   look_at_layer (self, &self->fold.tight, TRUE, FALSE);
   xb_fold_sounds (&self->fold, symbols);

@@ -20,6 +20,8 @@ typedef struct
   const XbChar       *chars;
   guint               n;
   gboolean            sounds;
+  gboolean            meant;   /* some character may be taken for another */
+  guint64             has[4];  /* the symbols of the text, by their last byte */
   int                 left;
   guint16             path[XB_MATCH_LONGEST_PATH];
   XbHit               best;
@@ -28,7 +30,12 @@ typedef struct
 gboolean xb_match_run   (XbMatch    *self,
                          const XbOp *ops,
                          guint       at);
-/* Calls @func for each symbol that the character at @at may be taken for. */
+gboolean xb_match_run_from (XbMatch    *self,
+                         const XbOp *ops,
+                         guint       pc,
+                         guint       start,
+                         guint       at);
+gboolean xb_match_is_number (const XbChar *c);
 gboolean xb_match_takes (XbMatch    *self,
                          guint       at,
                          guint16     symbol,

@@ -48,8 +48,8 @@ xb_match_takes (XbMatch *self,
       tally->latin++;
       return TRUE;
     }
-  if (GPOINTER_TO_UINT (g_hash_table_lookup (self->tables->homophones, GUINT_TO_POINTER (c->c)))
-      != g_array_index (self->lexicon->chars, gunichar, symbol))
+  if (c->c >= 0x10000 || self->tables->homophones[c->c] == 0
+      || self->tables->homophones[c->c] != g_array_index (self->lexicon->chars, gunichar, symbol))
     return FALSE;
   tally->known++;
   return TRUE;
@@ -58,15 +58,22 @@ xb_match_takes (XbMatch *self,
 static gboolean
 is_numeral (gunichar c)
 {
-  static const gunichar numerals[] = {
-    0x96F6, 0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D, 0x5341, 0x767E, 0x5343, 0x4E07,
-    0x4EBF, 0x4E24, 0x51E0, 0x534A, /* 零一二三四五六七八九十百千万亿两几半 */
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (numerals); i++)
-    if (numerals[i] == c)
+  switch (c)
+    {
+    case 0x96F6: case 0x4E00: case 0x4E8C: case 0x4E09: case 0x56DB: case 0x4E94: case 0x516D: case 0x4E03: /* 零…七 */
+    case 0x516B: case 0x4E5D: case 0x5341: case 0x767E: case 0x5343: case 0x4E07: case 0x4EBF: /* 八九十百千万亿 */
+    case 0x4E24: case 0x51E0: case 0x534A: /* 两几半 */
       return TRUE;
-  return FALSE;
+    default:
+      return FALSE;
+    }
+}
+
+/** xb_match_is_number: Returns: whether a number may begin with this character */
+gboolean
+xb_match_is_number (const XbChar *c)
+{
+  return c->kind == XB_CHAR_DIGIT || is_numeral (c->c);
 }
 
 /* Returns: the end of the number that begins at @at; @at where there is none */
@@ -212,8 +219,8 @@ run_class (XbMatch    *self,
             symbol = g_array_index (symbols, guint16, i);
           else if (way == 1)
             {
-              known = GPOINTER_TO_UINT (g_hash_table_lookup (self->tables->homophones, GUINT_TO_POINTER (c->c)));
-              symbol = known != 0 && known < 0x10000 ? lexicon->symbols[known] : 0;
+              known = c->c < 0x10000 ? self->tables->homophones[c->c] : 0;
+              symbol = known != 0 ? lexicon->symbols[known] : 0;
             }
           if (symbol == 0 || (next = xb_trie_step (lexicon->trie, state, symbol)) == 0
               || !xb_match_takes (self, at, symbol, &then))
@@ -345,17 +352,28 @@ run (XbMatch    *self,
     }
 }
 
+/** xb_match_run_from: The same from the step @pc on, what is before it was found from @start to @at */
+gboolean
+xb_match_run_from (XbMatch    *self,
+                   const XbOp *ops,
+                   guint       pc,
+                   guint       start,
+                   guint       at)
+{
+  XbTally none = { 0 };
+
+  self->left = 4000;
+  self->best.start = start;
+  self->best.end = 0;
+  run (self, ops, pc, at, none, note_own (self, 0, at - start));
+  return self->best.end > start;
+}
+
 /** xb_match_run: Returns: whether the pattern matches at @at; then self->best is the longest way */
 gboolean
 xb_match_run (XbMatch    *self,
               const XbOp *ops,
               guint       at)
 {
-  XbTally none = { 0 };
-
-  self->left = 4000;
-  self->best.start = at;
-  self->best.end = 0;
-  run (self, ops, 0, at, none, 0);
-  return self->best.end > at;
+  return xb_match_run_from (self, ops, 0, at, at);
 }

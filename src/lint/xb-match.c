@@ -37,18 +37,32 @@ tell (const XbLayer *layer,
     func (hit, data);
 }
 
+static gboolean
+may_match (const XbMatch   *match,
+           const XbPattern *pattern)
+{
+  return ((match->has[0] & pattern->needs[0]) | (match->has[1] & pattern->needs[1])
+          | (match->has[2] & pattern->needs[2]) | (match->has[3] & pattern->needs[3])) != 0;
+}
+
+/* The trie has read until @read. */
 static void
 try_pattern (XbMatch       *match,
              const XbLayer *layer,
              guint          pattern,
              guint          at,
+             guint          read,
              XbHitFunc      func,
              gpointer       data)
 {
   const XbLexicon *lexicon = match->lexicon;
   const XbPattern *tried = &g_array_index (lexicon->patterns, XbPattern, pattern);
+  const XbOp *ops = &g_array_index (lexicon->ops, XbOp, tried->first_op);
 
-  if (!xb_match_run (match, &g_array_index (lexicon->ops, XbOp, tried->first_op), at))
+  if (!match->sounds && !may_match (match, tried))
+    return;
+  if (!(tried->class_head && !match->sounds ? xb_match_run_from (match, ops, 1, at, read)
+                                            : xb_match_run (match, ops, at)))
     return;
   match->best.pattern = pattern;
   tell (layer, &match->best, func, data);
@@ -61,15 +75,29 @@ try_numbers (XbMatch       *match,
              XbHitFunc      func,
              gpointer       data)
 {
-  static const char *const numerals = "零一二三四五六七八九十百千两几半";
-  const XbChar *c = &layer->chars[at];
-
-  if (c->kind != XB_CHAR_DIGIT && (c->c < 0x80 || c->c >= XB_SYLLABLE || g_utf8_strchr (numerals, -1, c->c) == NULL))
-    return;
-  if (is_inside (layer, at))
+  if (!xb_match_is_number (&layer->chars[at]) || is_inside (layer, at))
     return;
   for (guint i = 0; i < match->lexicon->by_number->len; i++)
-    try_pattern (match, layer, g_array_index (match->lexicon->by_number, guint16, i), at, func, data);
+    try_pattern (match, layer, g_array_index (match->lexicon->by_number, guint16, i), at, at, func, data);
+}
+
+static void
+begin (XbMatch         *match,
+       const XbLexicon *lexicon,
+       const XbLayer   *layer)
+{
+  match->lexicon = lexicon;
+  match->tables = xb_fold_tables_get ();
+  match->chars = layer->chars;
+  match->n = layer->n;
+  for (guint i = 0; i < layer->n; i++)
+    {
+      const XbChar *c = &layer->chars[i];
+
+      match->has[(c->symbol & 0xFF) / 64] |= G_GUINT64_CONSTANT (1) << (c->symbol & 0x3F);
+      match->meant |= c->c >= XB_SYLLABLE || (c->c < 0x10000 && match->tables->homophones[c->c] != 0)
+                      || (c->marks & (XB_MARK_DISGUISED | XB_MARK_PICTURE | XB_MARK_HIDDEN)) != 0;
+    }
 }
 
 void
@@ -81,10 +109,7 @@ xb_match_plain (const XbLexicon *lexicon,
   const XbTrie *trie = lexicon->trie;
   XbMatch match = { 0 };
 
-  match.lexicon = lexicon;
-  match.tables = xb_fold_tables_get ();
-  match.chars = layer->chars;
-  match.n = layer->n;
+  begin (&match, lexicon, layer);
   for (guint start = 0; start < layer->n; start++)
     {
       guint32 state = XB_TRIE_ROOT;
@@ -109,7 +134,7 @@ xb_match_plain (const XbLexicon *lexicon,
                   tell (layer, &match.best, func, data);
                 }
               else
-                try_pattern (&match, layer, pattern, start, func, data);
+                try_pattern (&match, layer, pattern, start, at + 1, func, data);
             }
         }
     }
@@ -149,8 +174,8 @@ reach (Walk   *self,
         continue;
       if (!reached->is_word)
         {
-          if (tally.similar == 0)
-            try_pattern (match, self->layer, pattern, self->start, self->func, self->data);
+          if (tally.similar == 0 && match->meant)
+            try_pattern (match, self->layer, pattern, self->start, at, self->func, self->data);
           continue;
         }
       match->best.pattern = pattern;
@@ -204,6 +229,17 @@ step_syllable (Walk   *self,
       step (self, state, g_array_index (symbols, guint16, i), at, tally);
 }
 
+static gboolean
+has_words (const XbLayer *layer,
+           guint          at,
+           int            n)
+{
+  for (int i = 0; i < n; i++)
+    if (at + i >= layer->n || layer->chars[at + i].symbol == 0)
+      return FALSE;
+  return TRUE;
+}
+
 static void
 walk (Walk   *self,
       guint32 state,
@@ -230,12 +266,20 @@ walk (Walk   *self,
     }
   if (c->kind != XB_CHAR_HAN || c->c >= 0x10000)
     return;
-  known = GPOINTER_TO_UINT (g_hash_table_lookup (match->tables->homophones, GUINT_TO_POINTER (c->c)));
+  known = match->tables->homophones[c->c];
   then = tally;
   then.known++;
-  if (known != 0 && known < 0x10000 && match->lexicon->symbols[known] != 0)
+  if (known != 0 && match->lexicon->symbols[known] != 0)
     step (self, state, match->lexicon->symbols[known], at, then);
-  if (tally.similar > 0 || tally.latin > 0)
+  /* A picture is there for its sound. */
+  if ((c->marks & XB_MARK_PICTURE) != 0)
+    {
+      for (guint i = 0; i < XB_FOLD_MOST_READINGS && match->tables->readings[c->c][i] != 0; i++)
+        step_syllable (self, state, match->tables->readings[c->c][i], c->symbol, at, then);
+      return;
+    }
+  /* One of at least four: the others must be in the lexicon at all. */
+  if (tally.similar > 0 || tally.latin > 0 || tally.known > 0 || !has_words (self->layer, at + 1, 3 - tally.exact))
     return;
   then = tally;
   then.similar++;
@@ -252,11 +296,8 @@ xb_match_sounds (const XbLexicon *lexicon,
   XbMatch match = { 0 };
   Walk start = { &match, layer, func, data, 0, 0 };
 
-  match.lexicon = lexicon;
-  match.tables = xb_fold_tables_get ();
-  match.chars = layer->chars;
-  match.n = layer->n;
   match.sounds = TRUE;
+  begin (&match, lexicon, layer);
   for (guint at = 0; at < layer->n; at++)
     {
       XbTally none = { 0 };
@@ -265,7 +306,8 @@ xb_match_sounds (const XbLexicon *lexicon,
         continue;
       start.start = at;
       start.left = MOST_STEPS;
-      try_numbers (&match, layer, at, func, data);
+      if (match.meant)
+        try_numbers (&match, layer, at, func, data);
       walk (&start, XB_TRIE_ROOT, at, none);
     }
 }

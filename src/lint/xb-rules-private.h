@@ -26,6 +26,7 @@ typedef struct
  * @object: as people read it
  * @say: (nullable): the sentence of its findings
  * @rewrites: (array zero-terminated=1): what may stand in place of a finding; "-最": itself without that
+ * @names: whether a place or a body may be called what it finds
  * @papers: whether the business's papers lift its findings
  * @by_sound: whether it is looked for by its sound, too
  * @letters: whether pinyin alone is enough: zuihao
@@ -39,6 +40,7 @@ typedef struct
   XbWords     say;
   const XbLaw *law;
   char      **rewrites;
+  gboolean    names;
   gboolean    papers;
   gboolean    by_sound;
   gboolean    letters;
@@ -67,6 +69,7 @@ struct _XbRules
   GHashTable *laws;     /* key → XbLaw */
   GPtrArray  *reasons;  /* XbWords of exceptions */
   GPtrArray  *seasons;  /* XbSeason */
+  guint8     *season_heads; /* by BMP code point: one of their words begins with it */
   GPtrArray  *problems;
   XbLexicon  *lexicon;
 };

@@ -22,7 +22,7 @@ static guint
 line_of (Reader     *self,
          const char *words)
 {
-  g_autoptr(JsonNode) node = json_node_init_string (json_node_alloc (), words);
+  g_autoptr(JsonNode) node = json_node_init_string (json_node_alloc (), words != NULL ? words : "");
   g_autofree char *quoted = json_to_string (node, FALSE);
   const char *at = words != NULL ? strstr (self->around, quoted) : NULL;
   guint line = 1;
@@ -285,6 +285,9 @@ xb_rules_read_seasons (XbRules    *self,
       season->before = get_int (entry, "before", 30);
       season->after = get_int (entry, "after", 7);
       season->vague = get_bool (entry, "vague", FALSE);
+      for (guint j = 0; season->words[j] != NULL; j++)
+        if (g_utf8_get_char (season->words[j]) < 0x10000)
+          self->season_heads[g_utf8_get_char (season->words[j])] = 1;
       g_ptr_array_add (self->seasons, season);
     }
 }
@@ -366,6 +369,9 @@ read_patterns (Reader       *self,
   add_patterns (self, object, "plain", &pattern);
   pattern.severity = XB_VERDICT_WARNING;
   add_patterns (self, object, "plain_warning", &pattern);
+  /* Found for nothing but to say why it was left alone. */
+  pattern.severity = XB_VERDICT_OK;
+  add_patterns (self, object, "noted", &pattern);
   pattern.severity = rule->severity;
   pattern.by_sound = TRUE;
   pattern.role = XB_ROLE_IF_HIDDEN;
@@ -397,6 +403,7 @@ read_head (Reader     *self,
   if (law != NULL && rule->law == NULL)
     note_about (self, law, _("there is no such article in laws.json"));
   rule->rewrites = dup_texts (object, "rewrite");
+  rule->names = get_bool (object, "names", g_strcmp0 (category, "abs") != 0 && g_strcmp0 (category, "form") != 0);
   rule->papers = get_bool (object, "papers", TRUE);
   rule->by_sound = get_bool (object, "sound", TRUE);
   rule->letters = get_bool (object, "letters", TRUE);
