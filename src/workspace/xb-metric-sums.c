@@ -6,26 +6,23 @@
 
 #define FEW_DAYS 62 /* are read one by one: two looks into months save nothing */
 
-#define SUMS_OF_SUMS \
-  "SELECT sum (rows), sum (rated), sum (calls), sum (answered), sum (marks), sum (complaints), sum (inquiries), sum (orders), " \
-  "sum (revenue), sum (n_calls), sum (n_answered), sum (n_marks), sum (n_complaints), sum (n_inquiries), " \
-  "sum (n_orders), sum (n_revenue) "
-#define SUMS_OF_ROWS \
-  "SELECT count (*), sum (iif (answered IS NULL, 0, calls)), sum (calls), sum (answered), sum (marks), sum (complaints), sum (inquiries), sum (orders), " \
-  "sum (revenue), count (calls), count (answered), count (marks), count (complaints), count (inquiries), " \
-  "count (orders), count (revenue) "
-
+/* Sixteen sums in SQL take longer than adding the rows up here. @query: (transfer full) */
 static gboolean
-add_row (XbRows       *query,
-         XbMetricSums *sums,
-         GError      **error)
+add_rows (XbRows       *query,
+          XbMetricSums *sums,
+          GError      **error)
 {
   g_autoptr(XbRows) rows = query;
+  g_autoptr(GError) wrong = NULL;
 
-  if (rows == NULL || !xb_rows_next (rows, error))
+  if (rows == NULL)
     return FALSE;
-  xb_metric_rows_sums (rows, 0, sums);
-  return TRUE;
+  while (xb_rows_next (rows, &wrong))
+    xb_metric_rows_sums (rows, 0, sums);
+  if (wrong == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&wrong));
+  return FALSE;
 }
 
 /** xb_metric_sum_all: adds the days of all numbers to @sums */
@@ -36,8 +33,8 @@ xb_metric_sum_all (XbDb         *db,
                    XbMetricSums *sums,
                    GError      **error)
 {
-  return add_row (xb_db_query (db, error, SUMS_OF_SUMS "FROM metric_by_day WHERE id BETWEEN ? AND ?", "ii",
-                               (gint64) from, (gint64) until), sums, error);
+  return add_rows (xb_db_query (db, error, "SELECT " XB_METRIC_SUM_COLUMNS " FROM metric_by_day WHERE id BETWEEN ? AND ?",
+                                "ii", (gint64) from, (gint64) until), sums, error);
 }
 
 static gboolean
@@ -48,9 +45,25 @@ sum_days (XbDb         *db,
           XbMetricSums *sums,
           GError      **error)
 {
-  return from > until || until == G_MAXUINT ||
-         add_row (xb_db_query (db, error, SUMS_OF_ROWS "FROM metric WHERE id BETWEEN ? AND ?", "ii",
-                               XB_METRIC_KEY (number, from), XB_METRIC_KEY (number, until)), sums, error);
+  g_autoptr(GError) wrong = NULL;
+  g_autoptr(XbRows) rows = NULL;
+  XbMetricFigures figures;
+
+  if (from > until || until == G_MAXUINT)
+    return TRUE;
+  rows = xb_db_query (db, error, "SELECT " XB_METRIC_COLUMNS " FROM metric WHERE id BETWEEN ? AND ?", "ii",
+                      XB_METRIC_KEY (number, from), XB_METRIC_KEY (number, until));
+  if (rows == NULL)
+    return FALSE;
+  while (xb_rows_next (rows, &wrong))
+    {
+      xb_metric_rows_figures (rows, 0, &figures);
+      xb_metric_sums_add (sums, &figures, 1);
+    }
+  if (wrong == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&wrong));
+  return FALSE;
 }
 
 /** xb_metric_sum_number: adds the days of one number: whole months from their sums, the days before and behind by row */
@@ -71,8 +84,8 @@ xb_metric_sum_number (XbDb         *db,
   first += from > xb_month_first_day (first);
   next += until + 1 == xb_month_first_day (next + 1);
   return sum_days (db, number, from, xb_month_first_day (first) - 1, sums, error) &&
-         add_row (xb_db_query (db, error, SUMS_OF_SUMS "FROM metric_by_month WHERE id BETWEEN ? AND ?", "ii",
-                               XB_METRIC_KEY (number, first), XB_METRIC_KEY (number, next - 1)), sums, error) &&
+         add_rows (xb_db_query (db, error, "SELECT " XB_METRIC_SUM_COLUMNS " FROM metric_by_month WHERE id BETWEEN ? AND ?",
+                                "ii", XB_METRIC_KEY (number, first), XB_METRIC_KEY (number, next - 1)), sums, error) &&
          sum_days (db, number, xb_month_first_day (next), until, sums, error);
 }
 
