@@ -280,7 +280,8 @@ say_preview (XbMetricsPreview *found)
       ctl_table_add (table, row->period);
       for (guint metric = 0; metric < XB_N_METRICS; metric++)
         say_figure (table, &row->figures, metric);
-      ctl_table_add (table, row->is_total ? _("a total, left out") : row->problem);
+      ctl_table_add (table, row->is_total ? _("a total, left out") : row->problem != NULL ? row->problem
+                            : row->from_rate ? _("answered: worked out from the rate") : NULL);
     }
   ctl_table_flush (table);
   if (found->problem != NULL)

@@ -26,19 +26,25 @@ get_cell (XbReportTable     *self,
   return row->cells[column];
 }
 
+/* "合计", "总计：", "Total (3 shops)"; not a shop that is called Summer. */
 static gboolean
 is_total (const char *text)
 {
-  static const char *const words[] = { "合计", "总计", "小计", "汇总", "总和", "平均", "均值", "Total", "total", "TOTAL", "Sum",
-                                       "Average" };
+  static const char *const words[] = { "合计", "总计", "小计", "汇总", "总和", "平均", "均值", "total", "subtotal", "sum",
+                                       "grand total", "average" };
 
   if (text == NULL || g_ascii_isdigit (*text))
     return FALSE;
   while (*text == ' ')
     text++;
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (g_str_has_prefix (text, words[i]))
-      return TRUE;
+    if (g_ascii_strncasecmp (text, words[i], strlen (words[i])) == 0)
+      {
+        const char *rest = text + strlen (words[i]);
+
+        if (*rest == '\0' || strchr (" :(", *rest) != NULL || g_str_has_prefix (rest, "：") || g_str_has_prefix (rest, "（"))
+          return TRUE;
+      }
   return FALSE;
 }
 

@@ -378,6 +378,8 @@ test_texts (Fixture      *fixture,
     { "日期,号码,呼出量,成交额\n2026-09-01,13800138000,1,-3\n2026-09-02,13800138000,1,1.234\n2026-09-03,13800138000,1,90000000000000\n",
       "2!“-3” is below zero; give the sum without a minus\n3!“1.234” has parts of a fen; give at most two digits after the point\n"
       "4!“90000000000000” is more than can be true; check which column is which\n" },
+    { "门店,日期,号码,呼出量\nSummer 店,2026-09-01,13800138000,1\n合计店,2026-09-02,13800138000,1\n合计：,,,2\nTOTAL (2),,,2\n",
+      "2 13800138000 2026-09-01 1/-/-/-/-/-/-\n3 13800138000 2026-09-02 1/-/-/-/-/-/-\n4 total\n5 total\n" },
     /* two that mean the same: the first counts; one that nobody knows */
     { "日期,统计时间,号码,电话,呼出量,门店数\n2026-09-01,2027,13800138000,1,5,9\n", "2 13800138000 2026-09-01 5/-/-/-/-/-/-\n" },
     { "日期,号码,呼出量\n2026-09-01,13800138000\n2026-09-01\n", "2!The row has no figures; fill it in, or take it out\n"
