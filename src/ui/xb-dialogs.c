@@ -50,6 +50,8 @@ ask_answer (GObject  *dialog,
 {
   g_autoptr(GTask) task = g_object_steal_data (dialog, "xb-task");
 
+  /* the answer may close the window that asked: a dialog that somebody still holds would look for it at its end */
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), NULL);
   if (task != NULL)
     g_task_return_boolean (task, answer);
 }

@@ -162,8 +162,9 @@ def walk(process):
             steps.press(button)
             steps.look('the window behind ' + button, inside)
             key(title, 'Escape')
-    for action, title, inside in (('business', '商家', '统一社会信用代码'), ('check', '检查', '关闭')):
-        steps.activate(PATH, action)
+    for action, title, inside, *target in (('business', '商家', '统一社会信用代码'), ('check', '检查', '关闭'),
+                                           ('edit-label', '换标签', '来电时的样子', '<[int64 1, 2]>')):
+        steps.activate(PATH, action, *target)
         steps.look('app.' + action, inside)
         key(title, 'Escape')
     return steps

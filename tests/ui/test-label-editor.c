@@ -302,6 +302,73 @@ test_undo (Fixture      *f,
   close_editor (editor);
 }
 
+static GtkWidget *
+find_button (GtkWidget  *widget,
+             const char *part)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      const char *label = GTK_IS_BUTTON (child) ? gtk_button_get_label (GTK_BUTTON (child)) : NULL;
+      GtkWidget *found = label != NULL && strstr (label, part) != NULL ? child : find_button (child, part);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static GtkWindow *
+find_form (XbLabelEditor *editor)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (gtk_window_get_toplevels ()); i++)
+    {
+      g_autoptr(GtkWindow) window = g_list_model_get_item (gtk_window_get_toplevels (), i);
+
+      if (XB_IS_FORM (window) && gtk_window_get_transient_for (window) == GTK_WINDOW (editor))
+        return window;
+    }
+  return NULL;
+}
+
+/* Handed in, refused, and a rule made of the refusal: the next label with that word is found. */
+static void
+test_refusal (Fixture      *f,
+              gconstpointer data)
+{
+  XbLabelEditor *editor;
+  XbChangeList *list;
+  GtkWindow *form;
+  GtkWidget *button;
+
+  fill_demo (f);
+  editor = xb_label_editor_new (NULL, f->ws, (gint64[]) { find_number (f, "028-6555 1201") }, 1, NULL);
+  gtk_window_present (GTK_WINDOW (editor));
+  type_label (editor, GOOD);
+  wait_until (can_set (editor));
+  gtk_widget_activate_action (GTK_WIDGET (editor), "label.set", NULL);
+  wait_until (g_strcmp0 (xb_label_editor_get_page (editor), "next") == 0);
+  list = XB_CHANGE_LIST (gtk_widget_get_prev_sibling (gtk_widget_get_parent (find_action (GTK_WIDGET (editor),
+                                                                                          "label.again"))));
+  wait_until ((button = find_button (GTK_WIDGET (list), "Hand In")) != NULL);
+  g_signal_emit_by_name (button, "clicked");
+  form = find_form (editor);
+  g_assert_nonnull (form);
+  act_and_close (form);
+  wait_until ((button = find_button (GTK_WIDGET (list), "Result")) != NULL);
+  g_signal_emit_by_name (button, "clicked");
+  form = find_form (editor);
+  g_assert_nonnull (form);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (find_type (GTK_WIDGET (form), ADW_TYPE_COMBO_ROW)), 1);
+  type_into (GTK_WIDGET (form), "Why, in their words", "含餐饮品类词");
+  gtk_switch_set_active (GTK_SWITCH (find_type (GTK_WIDGET (form), GTK_TYPE_SWITCH)), TRUE);
+  type_into (GTK_WIDGET (form), "The word that was refused", "火锅");
+  act_and_close (form);
+  type_label (editor, "火锅外卖");
+  g_assert_cmpint (xb_lint_entry_get_verdict (ENTRY (editor)), ==, XB_VERDICT_ERROR);
+  close_editor (editor);
+}
+
 /* Closing asks while something typed would be lost. */
 static void
 test_close (Fixture      *f,
@@ -322,8 +389,13 @@ test_close (Fixture      *f,
     }
   g_assert_nonnull (question);
   g_assert_true (gtk_widget_get_visible (GTK_WIDGET (editor)));
+  g_object_add_weak_pointer (G_OBJECT (editor), (gpointer *) &editor);
+  G_GNUC_BEGIN_IGNORE_DEPRECATIONS
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (question), "verb");
+  G_GNUC_END_IGNORE_DEPRECATIONS
   gtk_window_close (question);
-  close_editor (editor);
+  wait_until (editor == NULL);
+  settle ();
 }
 
 int
@@ -342,6 +414,7 @@ main (int   argc,
   ADD ("cost", test_cost);
   ADD ("override", test_override);
   ADD ("undo", test_undo);
+  ADD ("refusal", test_refusal);
   ADD ("close", test_close);
   return g_test_run ();
 }

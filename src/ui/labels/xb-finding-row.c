@@ -188,13 +188,21 @@ xb_finding_row_new_cleared (const XbCleared *cleared,
 {
   XbFindingRow *self = g_object_new (XB_TYPE_FINDING_ROW, NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  gboolean whole = cleared->start == 0 && (glong) cleared->end >= g_utf8_strlen (text, -1);
   g_autofree char *span = g_utf8_substring (text, cleared->start, cleared->end);
-  g_autofree char *title = g_strdup_printf (_("“%s” may stay"), span);
-  g_autofree char *name = g_strdup_printf ("%s: %s", title, cleared->why);
+  g_autofree char *title = whole ? g_strdup (cleared->why) : g_strdup_printf (_("“%s” may stay"), span);
+  g_autofree char *name = whole ? g_strdup (title) : g_strdup_printf ("%s: %s", title, cleared->why);
 
   self->message = make_label (cleared->why, "dim-label");
-  gtk_box_append (GTK_BOX (box), make_head (self, XB_MARK_TICK, "success", title, NULL));
+  gtk_box_append (GTK_BOX (box), make_head (self, whole ? XB_MARK_DOTTED : XB_MARK_TICK, whole ? "neutral" : "success",
+                                            title, NULL));
   gtk_box_append (GTK_BOX (box), self->message);
+  gtk_widget_set_visible (self->message, !whole); /* about the label as such: one line says it */
+  if (whole)
+    {
+      gtk_widget_remove_css_class (self->head, "heading");
+      gtk_widget_add_css_class (self->head, "dim-label");
+    }
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self), "(uu)", cleared->start, cleared->end);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self), "label.select");

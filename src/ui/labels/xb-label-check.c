@@ -74,6 +74,20 @@ has_finding (const XbLintReport *report,
   return FALSE;
 }
 
+static gboolean
+has_cleared (const XbLintReport *report,
+             const XbCleared    *cleared)
+{
+  for (guint i = 0; i < report->cleared->len; i++)
+    {
+      const XbCleared *other = g_ptr_array_index (report->cleared, i);
+
+      if (g_strcmp0 (other->why, cleared->why) == 0 && other->start == cleared->start && other->end == cleared->end)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* What only this platform says is added to what the others say. */
 static void
 merge (XbLintReport *into,
@@ -87,6 +101,15 @@ merge (XbLintReport *into,
         continue;
       g_ptr_array_steal_index (from->findings, i--);
       g_ptr_array_add (into->findings, finding);
+    }
+  for (guint i = 0; i < from->cleared->len; i++)
+    {
+      XbCleared *cleared = g_ptr_array_index (from->cleared, i);
+
+      if (has_cleared (into, cleared))
+        continue;
+      g_ptr_array_steal_index (from->cleared, i--);
+      g_ptr_array_add (into->cleared, cleared);
     }
   into->verdict = MAX (into->verdict, from->verdict);
 }

@@ -19,6 +19,18 @@ pack_ids (const GArray *ids)
   return g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, ids->data, ids->len, sizeof (gint64));
 }
 
+/* The page that is not in front is not read aloud either. */
+static void
+show_page (XbLabelEditor *self,
+           const char    *name)
+{
+  const char *other = g_str_equal (name, "next") ? "edit" : "next";
+
+  gtk_widget_set_visible (gtk_stack_get_child_by_name (self->stack, name), TRUE);
+  gtk_stack_set_visible_child_name (self->stack, name);
+  gtk_widget_set_visible (gtk_stack_get_child_by_name (self->stack, other), FALSE);
+}
+
 static void
 show_next (XbLabelEditor *self,
            const char    *text)
@@ -32,7 +44,7 @@ show_next (XbLabelEditor *self,
   gtk_label_set_label (self->done_text, xb_change_list_get_n_rows (self->next) > 0
                                           ? _("This comes next. It also stands on the page Today until it is done.")
                                           : _("Nothing has to be handed in now."));
-  gtk_stack_set_visible_child_name (self->stack, "next");
+  show_page (self, "next");
   gtk_widget_set_visible (self->bar, FALSE);
   gtk_widget_grab_focus (self->done_close);
 }
@@ -90,7 +102,7 @@ set_action (GtkWidget  *widget,
 static void
 go_back (XbLabelEditor *self)
 {
-  gtk_stack_set_visible_child_name (self->stack, "edit");
+  show_page (self, "edit");
   gtk_widget_set_visible (self->bar, TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
   xb_label_editor_read_numbers (self);

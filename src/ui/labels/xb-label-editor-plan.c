@@ -311,6 +311,16 @@ show_plan (XbLabelEditor     *self,
   xb_label_editor_update (self);
 }
 
+static guint
+count_edits (const XbLabelPlan *plan)
+{
+  guint edits = 0;
+
+  for (guint i = 0; i < plan->platforms->len; i++)
+    edits += ((XbLabelPlatformPlan *) g_ptr_array_index (plan->platforms, i))->edits;
+  return edits;
+}
+
 static void
 planned_cb (GObject      *source,
             GAsyncResult *result,
@@ -329,7 +339,7 @@ planned_cb (GObject      *source,
       make_plan (self);
       return;
     }
-  self->worth = plan != NULL;
+  self->worth = plan != NULL && (plan->n_idle > 0 || count_edits (plan) > 0);
   for (guint i = 0; plan != NULL && xb_day_entry_get_day (self->from) == NULL && i < plan->platforms->len; i++)
     ((XbLabelPlatformPlan *) g_ptr_array_index (plan->platforms, i))->late = FALSE; /* as soon as it can be */
   show_plan (self, plan);

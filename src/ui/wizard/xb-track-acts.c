@@ -254,6 +254,14 @@ expedite_action (GtkWidget  *widget,
                         get_cancellable (self), expedite_cb, NULL);
 }
 
+static void
+label_action (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  gtk_widget_activate_action (widget, "app.edit-certification-label", "x", get_id (XB_TRACK_PAGE (widget)));
+}
+
 /** xb_track_acts_install: gives the page's class its actions, "track.…" */
 void
 xb_track_acts_install (GtkWidgetClass *klass)
@@ -266,7 +274,7 @@ xb_track_acts_install (GtkWidgetClass *klass)
     { "track.record", record_action }, { "track.sync", sync_action }, { "track.answer", answer_action },
     { "track.live", live_action }, { "track.resubmit", resubmit_action }, { "track.redraft", redraft_action },
     { "track.evidence", evidence_action }, { "track.business", business_action },
-    { "track.papers", papers_action },
+    { "track.papers", papers_action }, { "track.label", label_action },
     { "track.withdraw", withdraw_action }, { "track.expedite", expedite_action },
   };
 

@@ -160,6 +160,7 @@ update_actions (XbTrackPage *self,
 
   gtk_widget_action_set_enabled (widget, "track.record", xb_record_form_offers (state));
   gtk_widget_action_set_enabled (widget, "track.sync", !manual);
+  gtk_widget_action_set_enabled (widget, "track.label", state == XB_CERT_STATE_LIVE);
   gtk_widget_action_set_enabled (widget, "track.expedite",
                                  review && !xb_certification_get_expedite (self->certification));
   gtk_widget_action_set_enabled (widget, "track.withdraw", xb_lifecycle_may_follow (state, XB_CERT_STATE_WITHDRAWN));
