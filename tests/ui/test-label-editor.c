@@ -240,10 +240,12 @@ test_cost (Fixture      *f,
   done (f);
   editor = xb_label_editor_new (NULL, f->ws, (gint64[]) { find_number (f, "028-6555 1201") }, 1, NULL);
   gtk_window_present (GTK_WINDOW (editor));
-  type_label (editor, GOOD);
-  wait_until (can_set (editor));
+  type_label (editor, "秋季新品");
+  type_into (GTK_WIDGET (editor), "Last day (empty: until it is replaced)", "2026-10-10");
+  wait_until (can_set (editor) && strstr (xb_plan_view_get_text (PLAN (editor)), "Taking it down again") != NULL);
   g_test_message ("%s", xb_plan_view_get_text (PLAN (editor)));
-  g_assert_nonnull (strstr (xb_plan_view_get_text (PLAN (editor)), "50.00 to 100.00 yuan for 1 edit, indicative"));
+  g_assert_nonnull (strstr (xb_plan_view_get_text (PLAN (editor)), "100.00 to 200.00 yuan for 2 edits, indicative"));
+  g_assert_nonnull (strstr (xb_plan_view_get_text (PLAN (editor)), "It would show only after its last day"));
   g_assert_nonnull (strstr (xb_plan_view_get_text (PLAN (editor)), "0 of 3 free edits left"));
   g_assert_nonnull (strstr (xb_plan_view_get_text (PLAN (editor)), "Hand in by"));
   close_editor (editor);

@@ -49,6 +49,8 @@ xb_plan_dup_cost (const XbLabelPlatformPlan *plan)
   if (paid == 0)
     return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Free: takes %u free edit", "Free: takes %u free edits",
                                          plan->free_used), plan->free_used);
+  if (plan->cost_max == 0)
+    return g_strdup (_("No extra cost: edits that were planned already are not needed then"));
   if (plan->cost_max < 0)
     return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u edit; the fee is not known, ask the platform",
                                          "%u edits; the fee is not known, ask the platform", plan->edits),

@@ -148,6 +148,7 @@ add_join (XbPlanView        *self,
 static void
 add_platform (XbPlanView                *self,
               const XbLabelPlatformPlan *plan,
+              const char                *until,
               const char                *today)
 {
   gsize from = self->text->len;
@@ -164,6 +165,9 @@ add_platform (XbPlanView                *self,
 
   add_line (self, box, paid ? XB_MARK_BANG : XB_MARK_TICK, paid ? "warning" : "success", money);
   add_line (self, box, XB_MARK_CLOCK, plan->late ? "warning" : "neutral", days);
+  if (until != NULL && plan->shows_from != NULL && strcmp (plan->shows_from, until) > 0)
+    add_line (self, box, XB_MARK_BANG, "warning",
+              _("It would show only after its last day: begin earlier, or let it run longer"));
   add_line (self, box, plan->gap_days == 0 ? XB_MARK_TICK : plan->gap_days > 0 ? XB_MARK_PAUSE : XB_MARK_DOTTED,
             plan->gap_days == 0 ? "success" : "warning", gap);
   add_line (self, box, XB_MARK_CLOCK, "neutral", restore);
@@ -219,7 +223,7 @@ xb_plan_view_show (XbPlanView        *self,
   if (plan == NULL)
     return;
   for (guint i = 0; i < plan->platforms->len; i++)
-    add_platform (self, g_ptr_array_index (plan->platforms, i), today);
+    add_platform (self, g_ptr_array_index (plan->platforms, i), plan->until, today);
   add_whole (self, plan, today);
 }
 
