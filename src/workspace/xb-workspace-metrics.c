@@ -14,6 +14,7 @@
 #define ROWS_AT_ONCE (1 << 20)
 #define ROWS_PER_LOOK 512
 #define MOST_REJECTED 1000
+#define PATIENCE 60 /* times of five seconds: another process may be importing a larger report */
 
 static void
 rejected_free (gpointer data)
@@ -406,6 +407,7 @@ xb_workspace_import_metrics_async (XbWorkspace            *self,
   XbMetricsImport *verb = xb_metrics_import_new (self, path, options);
 
   verb->progress = xb_progress_meter_new (progress, progress_data);
+  verb->verb.patience = PATIENCE;
   xb_workspace_run (self, xb_workspace_import_metrics_async, prepare_import, import_job, verb, xb_metrics_import_free, cancellable,
                     callback, user_data);
 }

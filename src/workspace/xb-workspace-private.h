@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @id: what the verb made or changed; the job sets it
  * @now: the clock when the verb was given
  * @cancellable: (nullable): for long jobs to look at
+ * @patience: how many more times, of five seconds each, to wait for another process that is writing
  *
  * The head of each verb's data. A job runs on the writer thread and sees nothing but this data and
  * the connection: values are copied in before, results are taken out after.
@@ -21,6 +22,7 @@ typedef struct
   gint64        id;
   gint64        now;
   GCancellable *cancellable;
+  guint         patience;
 } XbVerb;
 
 typedef gboolean (*XbPrepareFunc) (gpointer       verb,

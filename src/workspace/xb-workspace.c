@@ -344,19 +344,26 @@ run_free (gpointer data)
   g_free (run);
 }
 
+static void write_now (GTask *task);
+
 static void
 written_cb (GObject      *source,
             GAsyncResult *result,
             gpointer      user_data)
 {
   g_autoptr(GTask) task = user_data;
-  Run *run = g_task_get_task_data (task);
-  GError *error = NULL;
+  XbVerb *verb = ((Run *) g_task_get_task_data (task))->verb;
+  g_autoptr(GError) error = NULL;
 
   if (xb_store_write_finish (XB_STORE (source), result, &error))
-    g_task_return_int (task, ((XbVerb *) run->verb)->id);
+    g_task_return_int (task, verb->id);
+  else if (g_error_matches (error, XB_ERROR, XB_ERROR_BUSY) && verb->patience > 0)
+    {
+      verb->patience--;
+      write_now (task); /* the job has not begun */
+    }
   else
-    g_task_return_error (task, error);
+    g_task_return_error (task, g_steal_pointer (&error));
 }
 
 static void

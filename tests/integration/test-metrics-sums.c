@@ -73,6 +73,32 @@ test_together (MetricsFixture *f,
   g_assert_cmpint (metrics_sum_up (f, 0, "2000-01-01", "2099-12-31").days.rows, ==, 8000);
 }
 
+static gpointer
+let_go (gpointer data)
+{
+  g_usleep (6500 * 1000);
+  g_assert_true (xb_db_exec (data, "COMMIT", NULL));
+  return NULL;
+}
+
+/* Another process writes for longer than a click waits: the import goes in behind it. */
+static void
+test_patient (MetricsFixture *f,
+              gconstpointer   data)
+{
+  g_autofree char *path = g_build_filename (f->folder, "xinbiao.db", NULL);
+  g_autoptr(XbDb) other = xb_db_open (path, FALSE, NULL);
+  g_autoptr(XbMetricsResult) result = NULL;
+  GThread *thread;
+
+  g_assert_true (xb_db_exec (other, "BEGIN IMMEDIATE; INSERT INTO setting VALUES ('other', '1')", NULL));
+  thread = g_thread_new ("let go", let_go, other);
+  result = metrics_import (f, "号码,日期,呼出量\n13800138000,2026-09-01,5\n");
+  g_thread_join (thread);
+  g_assert_cmpuint (result->imported, ==, 1);
+  metrics_check_sums (f);
+}
+
 /* A model of what the imports say, in the order in which they came. */
 
 #define NUMBERS 4
@@ -256,6 +282,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   ADD ("cancelled", test_cancelled);
   ADD ("together", test_together);
+  ADD ("patient", test_patient);
   ADD ("random", test_random);
   ADD ("periods", test_periods);
   return g_test_run ();
