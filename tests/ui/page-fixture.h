@@ -200,6 +200,7 @@ show_page (Fixture *f,
            gpointer page)
 {
   static const GActionEntry entries[] = {
+    { "edit-label", action_cb, "ax" },
     { "open-certification", action_cb, "x" }, { "open-filing", action_cb, "x" }, { "new-certification", action_cb, "x" },
     { "edit-label", action_cb, "ax" }, { "open-label-change", action_cb, "x" },
   };

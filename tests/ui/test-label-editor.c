@@ -8,6 +8,8 @@
 #include "xb-label-history.h"
 #include "xb-lint-entry.h"
 #include "xb-number-chips.h"
+#include "xb-number-row.h"
+#include "xb-numbers-page.h"
 #include "xb-plan-view.h"
 #include "xb-problem.h"
 #include "xb-rule-window.h"
@@ -371,6 +373,39 @@ test_refusal (Fixture      *f,
   close_editor (editor);
 }
 
+/* On the page of numbers several are ticked, and the editor opens with them. */
+static void
+test_choose (Fixture      *f,
+             gconstpointer data)
+{
+  gint64 first, second;
+  GtkWidget *page, *view;
+  GtkWindow *window;
+  g_autofree char *opened = NULL;
+
+  fill_demo (f);
+  window = show_page (f, XB_TYPE_NUMBERS_PAGE, &page);
+  wait_until (find_type (page, XB_TYPE_NUMBER_ROW) != NULL);
+  view = gtk_widget_get_ancestor (find_type (page, XB_TYPE_NUMBER_ROW), GTK_TYPE_LIST_VIEW);
+  first = find_number (f, "400-600-1825");
+  second = find_number (f, "028-6555 1201");
+  gtk_widget_activate_action (page, "numbers.choose", NULL);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr(XbRecord) record = g_list_model_get_item (G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (view))), i);
+
+      g_assert_cmpint (xb_record_get_id (record), ==, i == 0 ? first : second);
+      g_signal_emit_by_name (view, "activate", i);
+    }
+  g_signal_emit_by_name (view, "activate", 2);
+  g_signal_emit_by_name (view, "activate", 2); /* taken out again */
+  gtk_widget_activate_action (page, "numbers.label", NULL);
+  opened = g_strdup_printf ("edit-label [%" G_GINT64_FORMAT ", %" G_GINT64_FORMAT "]", MIN (first, second),
+                            MAX (first, second));
+  g_assert_cmpstr (f->opened, ==, opened);
+  gtk_window_destroy (window);
+}
+
 /* Closing asks while something typed would be lost. */
 static void
 test_close (Fixture      *f,
@@ -417,6 +452,7 @@ main (int   argc,
   ADD ("override", test_override);
   ADD ("undo", test_undo);
   ADD ("refusal", test_refusal);
+  ADD ("choose", test_choose);
   ADD ("close", test_close);
   return g_test_run ();
 }

@@ -78,6 +78,20 @@ platform_cb (XbLabelEditor *self)
     xb_label_editor_show_platform (self);
 }
 
+/* Somebody else, another window or a second program, changed what the plan stands on. */
+static void
+workspace_changed_cb (XbLabelEditor     *self,
+                      const char *const *tables)
+{
+  static const char *const touched[] = { "label", "label_change", "certification", "campaign", "platform_edit" };
+  gboolean mine = tables == NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (touched) && !mine; i++)
+    mine = g_strv_contains (tables, touched[i]);
+  if (mine && !self->saving && g_strcmp0 (xb_label_editor_get_page (self), "edit") == 0)
+    xb_label_editor_show_platform (self);
+}
+
 /* A label of a campaign has its days, unless others were given. */
 static void
 campaign_cb (XbLabelEditor *self)
@@ -250,6 +264,7 @@ xb_label_editor_new (GtkApplication *application,
   xb_number_chips_add (self->chips, numbers, n_numbers);
   self->workspace = g_object_ref (workspace);
   xb_lint_entry_set_check (self->entry, self->check);
+  g_signal_connect_object (workspace, "changed", G_CALLBACK (workspace_changed_cb), self, G_CONNECT_SWAPPED);
   xb_label_editor_read_campaigns (self);
   xb_label_editor_read_numbers (self);
   return self;

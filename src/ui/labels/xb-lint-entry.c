@@ -24,7 +24,9 @@ struct _XbLintEntry
   char          *composed; /* text and preedit together */
   char          *said;     /* (nullable): the verdict that was said last */
   guint          pause;
+  guint          marking;
 
+  guint          composing : 1;
   GtkText       *text;
   GtkWidget     *chip;
   GtkWidget     *count;
@@ -49,6 +51,8 @@ pause_cb (gpointer user_data)
   self->pause = 0;
   if (g_strcmp0 (verdict, self->said) != 0 && *self->composed != '\0')
     xb_dialogs_announce (GTK_WIDGET (self), verdict);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  *self->composed != '\0' ? verdict : "", -1);
   g_free (self->said);
   self->said = g_steal_pointer (&verdict);
   return G_SOURCE_REMOVE;
@@ -88,20 +92,40 @@ get_preedit_byte (XbLintEntry *self)
 }
 
 static void
+set_marks (XbLintEntry *self)
+{
+  g_autoptr(PangoAttrList) marks = xb_lint_marks_new (self->composed, self->report, get_preedit_byte (self),
+                                                      strlen (self->preedit),
+                                                      adw_style_manager_get_dark (adw_style_manager_get_default ()));
+
+  gtk_text_set_attributes (self->text, marks);
+}
+
+static gboolean
+marking_cb (gpointer user_data)
+{
+  XbLintEntry *self = user_data;
+
+  self->marking = 0;
+  set_marks (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
 run_check (XbLintEntry *self)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->text));
   gsize at = get_preedit_byte (self);
-  g_autoptr(PangoAttrList) marks = NULL;
 
   g_free (self->composed);
   self->composed = g_strdup_printf ("%.*s%s%s", (int) at, text, self->preedit, text + at);
   g_clear_pointer (&self->report, xb_lint_report_free);
   if (self->check != NULL && *self->composed != '\0')
     self->report = xb_label_check_run (self->check, self->composed);
-  marks = xb_lint_marks_new (self->composed, self->report, at, strlen (self->preedit),
-                             adw_style_manager_get_dark (adw_style_manager_get_default ()));
-  gtk_text_set_attributes (self->text, marks);
+  if (!self->composing)
+    set_marks (self);
+  else if (self->marking == 0)
+    self->marking = g_idle_add_full (G_PRIORITY_HIGH, marking_cb, self, NULL);
   update_chip (self);
   schedule_words (self);
   g_signal_emit (self, signals[CHECKED], 0);
@@ -122,7 +146,9 @@ preedit_cb (XbLintEntry *self,
     return;
   g_free (self->preedit);
   self->preedit = g_strdup (preedit != NULL ? preedit : "");
+  self->composing = TRUE; /* the text takes the new preedit in only after it told of it: not now */
   run_check (self);
+  self->composing = *self->preedit != '\0';
 }
 
 static void
@@ -131,6 +157,7 @@ xb_lint_entry_dispose (GObject *object)
   XbLintEntry *self = XB_LINT_ENTRY (object);
 
   g_clear_handle_id (&self->pause, g_source_remove);
+  g_clear_handle_id (&self->marking, g_source_remove);
   if (self->check != NULL)
     g_signal_handlers_disconnect_by_func (self->check, run_check, self);
   g_clear_object (&self->check);

@@ -69,6 +69,15 @@ choose_changed_cb (GSimpleAction *action,
   show_choice (self);
 }
 
+static int
+compare_ids (gconstpointer a,
+             gconstpointer b)
+{
+  gint64 left = *(const gint64 *) a, right = *(const gint64 *) b;
+
+  return (left > right) - (left < right);
+}
+
 static void
 label_action (GSimpleAction *action,
               GVariant      *parameter,
@@ -82,6 +91,7 @@ label_action (GSimpleAction *action,
   g_hash_table_iter_init (&iter, self->chosen);
   while (g_hash_table_iter_next (&iter, &id, NULL))
     g_array_append_vals (ids, id, 1);
+  g_array_sort (ids, compare_ids); /* as they were entered */
   gtk_widget_activate_action_variant (GTK_WIDGET (self), "app.edit-label",
                                       g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, ids->data, ids->len,
                                                                  sizeof (gint64)));
