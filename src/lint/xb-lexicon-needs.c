@@ -141,13 +141,16 @@ void
 xb_pattern_find_needs (const XbLexicon *lexicon,
                        XbPattern       *pattern)
 {
-  g_autofree Search *search = g_new0 (Search, 1);
+  guint n = MIN (lexicon->ops->len - pattern->first_op, MOST_OPS);
+  Search *search = g_malloc (sizeof *search); /* some kilobytes, of which few are used */
   Set found;
 
+  memset (search->done, 0, n * sizeof *search->done);
   search->lexicon = lexicon;
   search->ops = &g_array_index (lexicon->ops, XbOp, pattern->first_op);
   found = find (search, 0, 0);
   if (count (&found) == 0)
     memset (found.bits, 0xFF, sizeof found.bits);
   memcpy (pattern->needs, found.bits, sizeof pattern->needs);
+  g_free (search);
 }

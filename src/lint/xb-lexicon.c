@@ -6,7 +6,8 @@
 #include "xb-fold-tables.h"
 #include "xb-lexicon.h"
 
-#define MOST_WORDS 1024 /* of one pattern, written out */
+#define MOST_WORDS 256  /* of one pattern, written out; with more it is carried out step by step */
+#define MOST_LEADS 1024
 #define LONGEST_WORD 24
 #define LONGEST_LEAD 2
 
@@ -21,6 +22,7 @@ xb_lexicon_new (void)
   self->patterns = g_array_new (FALSE, FALSE, sizeof (XbPattern));
   self->class_ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->classes = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  self->led = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   self->by_number = g_array_new (FALSE, FALSE, sizeof (guint16));
   self->trie = xb_trie_new ();
   self->outputs = g_array_new (FALSE, FALSE, sizeof (XbOutput));
@@ -41,6 +43,7 @@ xb_lexicon_free (XbLexicon *self)
   g_hash_table_unref (self->class_ids);
   g_ptr_array_unref (self->classes);
   g_array_unref (self->by_number);
+  g_ptr_array_unref (self->led);
   xb_trie_free (self->trie);
   g_array_unref (self->outputs);
   g_array_unref (self->entries);
@@ -65,6 +68,7 @@ xb_lexicon_add_class (XbLexicon  *self,
   if (self->classes->len >= XB_LEXICON_MOST_CLASSES || g_hash_table_contains (self->class_ids, name))
     return FALSE;
   g_ptr_array_add (self->classes, g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref));
+  g_ptr_array_add (self->led, g_array_new (FALSE, FALSE, sizeof (guint16)));
   g_hash_table_insert (self->class_ids, g_strdup (name), GUINT_TO_POINTER (self->classes->len));
   return TRUE;
 }
@@ -128,7 +132,7 @@ typedef struct
 static void
 add_lead (Leads *self)
 {
-  if (self->n == 0 || self->lengths->len >= MOST_WORDS)
+  if (self->n == 0 || self->lengths->len >= (self->whole ? MOST_WORDS : MOST_LEADS))
     {
       self->failed = TRUE;
       return;
@@ -305,6 +309,17 @@ xb_lexicon_add_pattern (XbLexicon       *self,
   if (!xb_pattern_compile (text, lookup_class, self, self->ops, problem))
     return FALSE;
   name_symbols (self, added.first_op);
+  added.class_head = g_array_index (self->ops, XbOp, added.first_op).code == XB_OP_CLASS;
+  if (added.class_head)
+    {
+      guint16 number = index;
+
+      g_array_append_val ((GArray *) g_ptr_array_index (self->led, g_array_index (self->ops, XbOp, added.first_op).x),
+                          number);
+      xb_pattern_find_needs (self, &added);
+      g_array_append_val (self->patterns, added);
+      return TRUE;
+    }
   added.is_word = find_leads (&leads, self, added.first_op, TRUE);
   if (!added.is_word)
     {
@@ -317,7 +332,6 @@ xb_lexicon_add_pattern (XbLexicon       *self,
           return FALSE;
         }
     }
-  added.class_head = g_array_index (self->ops, XbOp, added.first_op).code == XB_OP_CLASS;
   xb_pattern_find_needs (self, &added);
   g_array_append_val (self->patterns, added);
   add_words (self, &leads, index);
@@ -343,7 +357,13 @@ merge_values (guint32 *values,
     if (i > 0 && values[i] == values[i - 1])
       continue;
     else if (values[i] & CLASS_VALUE)
-      output.classes[(values[i] & 0x7F) / 64] |= G_GUINT64_CONSTANT (1) << (values[i] & 0x3F);
+      {
+        GArray *led = g_ptr_array_index (self->led, values[i] & 0x7F);
+
+        output.classes[(values[i] & 0x7F) / 64] |= G_GUINT64_CONSTANT (1) << (values[i] & 0x3F);
+        g_array_append_vals (self->entries, led->data, led->len);
+        output.n += led->len;
+      }
     else
       {
         guint16 pattern = values[i] - 1;

@@ -57,6 +57,7 @@ typedef struct
   GHashTable *class_ids; /* name → number + 1 */
   GPtrArray  *classes;   /* GPtrArray of words */
   GArray     *by_number; /* patterns that begin with a number */
+  GPtrArray  *led;       /* GArray of the patterns that begin with a class, by class */
 
   XbTrie     *trie;
   GArray     *outputs;   /* XbOutput; [0] is nothing */

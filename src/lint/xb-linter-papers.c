@@ -129,11 +129,62 @@ look_at_mark (XbLinter          *self,
     : g_strdup_printf (_("the registration of this mark ends on %s; renew it in time"), paper->expires);
 }
 
+static gboolean
+names_trade (XbLinter   *self,
+             const char *trade,
+             const char *text)
+{
+  const XbLexicon *lexicon = self->rules->lexicon;
+  int class = xb_lexicon_find_class (self->rules->lexicon, trade);
+  guint n;
+  g_autofree gunichar *folded = xb_fold_dup_word (text, &n);
+
+  for (guint start = 0; start < n && class >= 0; start++)
+    {
+      guint32 state = XB_TRIE_ROOT;
+
+      for (guint i = start; i < n && folded[i] < 0x10000; i++)
+        {
+          const XbOutput *output;
+
+          state = xb_trie_step (lexicon->trie, state, lexicon->symbols[folded[i]]);
+          if (state == 0)
+            break;
+          output = &g_array_index (lexicon->outputs, XbOutput, lexicon->trie->value[state]);
+          if (((output->classes[class / 64] >> (class % 64)) & 1) != 0)
+            return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+/* Some claims are open to some trades: a clinic may say what it treats. */
+static void
+judge_by_trade (XbLinter *self)
+{
+  const XbLintContext *context = self->context;
+
+  for (guint i = 0; i < self->found->len; i++)
+    {
+      XbCandidate *candidate = &g_array_index (self->found, XbCandidate, i);
+      const char *trade = candidate->rule->trade;
+
+      if (trade == NULL || candidate->severity <= candidate->rule->trade_severity)
+        continue;
+      if ((context->trade != NULL && names_trade (self, trade, context->trade))
+          || (context->has_business
+              && names_trade (self, trade, ((XbLintPaper *) g_ptr_array_index (context->papers, 0))->name)))
+        candidate->severity = candidate->rule->trade_severity;
+    }
+}
+
 void
 xb_linter_lift_by_papers (XbLinter *self)
 {
   const XbLayer *layer = word_layer (&self->fold);
 
+  if (self->context->has_business || self->context->trade != NULL)
+    judge_by_trade (self);
   for (guint i = 0; i < self->context->papers->len; i++)
     {
       const XbLintPaper *paper = g_ptr_array_index (self->context->papers, i);

@@ -74,9 +74,14 @@ static gboolean
 take (Parser     *self,
       const char *what)
 {
-  if (!g_str_has_prefix (self->p, what))
-    return FALSE;
-  self->p += strlen (what);
+  guint n = 0;
+
+  while (what[n] != '\0')
+    if (self->p[n] != what[n])
+      return FALSE;
+    else
+      n++;
+  self->p += n;
   return TRUE;
 }
 

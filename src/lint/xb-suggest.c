@@ -33,6 +33,17 @@ without (const char *text,
   return g_strdup_printf ("%.*s%s", (int) (at - text), text, at + strlen (part));
 }
 
+/* "最低价>优惠价": the one for the other, all around it gone. */
+static char *
+dup_exchanged (const char *read,
+               const char *rewrite)
+{
+  const char *arrow = strchr (rewrite, '>');
+  g_autofree char *from = g_strndup (rewrite, arrow - rewrite);
+
+  return strstr (read, from) != NULL ? g_strdup (arrow + 1) : NULL;
+}
+
 static char *
 dup_simplified (const char *text)
 {
@@ -47,7 +58,8 @@ dup_simplified (const char *text)
 static char *
 dup_option (XbLinter        *self,
             const XbFinding *finding,
-            guint            n)
+            guint            n,
+            gboolean         alone)
 {
   const XbRule *rule = xb_rules_find_rule (self->rules, finding->rule);
   const char *read = finding->reads != NULL ? finding->reads : finding->match;
@@ -60,9 +72,20 @@ dup_option (XbLinter        *self,
       const char *rewrite = rule->rewrites[n];
       g_autofree char *folded = dup_simplified (read);
 
-      return rewrite[0] == '-' ? without (folded, rewrite + 1) : g_strdup (rewrite);
+      if (rewrite[0] == '-')
+        return without (folded, rewrite + 1);
+      if (rewrite[0] == '=')
+        return alone ? g_strdup (rewrite + 1) : NULL;
+      return strchr (rewrite, '>') != NULL ? dup_exchanged (folded, rewrite) : g_strdup (rewrite);
     }
   return n == n_rewrites ? g_strdup ("") : NULL;
+}
+
+/* 的 at an end has lost what it belonged to. */
+static gboolean
+is_particle (gunichar c)
+{
+  return c == 0x7684 || c == 0x4E86 || c == 0x4E4B || c == 0x548C || c == 0x4E0E; /* 的了之和与 */
 }
 
 static gboolean
@@ -90,12 +113,30 @@ tidy (const char *text)
         }
       if (is_loose (c) && is_loose (last) && c != '(' && c != 0xFF08)
         continue;
+      if (is_particle (c) && (out->len == 0 || is_particle (last)))
+        continue;
       g_string_append_unichar (out, c);
       last = c;
     }
-  while (out->len > 0 && is_loose (g_utf8_get_char (g_utf8_prev_char (out->str + out->len))))
+  while (out->len > 0 && (last = g_utf8_get_char (g_utf8_prev_char (out->str + out->len)),
+                          is_loose (last) || is_particle (last)))
     g_string_truncate (out, g_utf8_prev_char (out->str + out->len) - out->str);
+  /* 门诊 alone is no label, nor is 专线. */
+  if (g_str_equal (out->str, "专线") || g_str_equal (out->str, "热线") || g_str_equal (out->str, "电话"))
+    g_string_prepend (out, "客服");
+  else if (g_utf8_strlen (out->str, -1) == 2 && g_utf8_get_char (out->str) >= 0x4E00)
+    g_string_append (out, "热线");
   return g_string_free (out, FALSE);
+}
+
+/* A label out of its season is not mended by taking words out. */
+static gboolean
+is_mended (XbLinter        *self,
+           const XbFinding *finding)
+{
+  const XbRule *rule = xb_rules_find_rule (self->rules, finding->rule);
+
+  return rule->rewrites[0] != NULL || rule == self->script;
 }
 
 static char *
@@ -112,11 +153,15 @@ rewrite (XbLinter           *self,
   for (guint i = 0; i < report->findings->len; i++)
     {
       const XbFinding *finding = g_ptr_array_index (report->findings, i);
+      gboolean alone = finding->start == 0 && finding->end == n_given;
       g_autofree char *put = NULL;
 
+      /* What is only advice stays while something graver is mended. */
+      if ((finding->severity < report->verdict && finding->severity == XB_VERDICT_ADVICE) || !is_mended (self, finding))
+        continue;
       for (; at < finding->start && at < n_given; at++)
         g_string_append_unichar (out, given[at]);
-      put = dup_option (self, finding, option);
+      put = dup_option (self, finding, option, alone);
       any |= put != NULL;
       g_string_append (out, put != NULL ? put : "");
       at = finding->end;
@@ -124,6 +169,30 @@ rewrite (XbLinter           *self,
   for (; at < n_given; at++)
     g_string_append_unichar (out, given[at]);
   return any ? tidy (out->str) : NULL;
+}
+
+/* 理财咨询理财: two characters twice that were there once. */
+static gboolean
+repeats (const char *text,
+         const char *original)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      const char *end = g_utf8_next_char (p);
+      g_autofree char *pair = NULL;
+      const char *again;
+
+      if (*end == '\0' || g_utf8_get_char (p) < 0x4E00 || g_utf8_get_char (end) < 0x4E00)
+        continue;
+      end = g_utf8_next_char (end);
+      pair = g_strndup (p, end - p);
+      if (strstr (end, pair) == NULL)
+        continue;
+      again = strstr (original, pair);
+      if (again == NULL || strstr (again + strlen (pair), pair) == NULL)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 static guint
@@ -194,7 +263,8 @@ try_draft (XbLinter          *self,
            guint             *tries)
 {
   Draft draft = { text, 0 };
-  gboolean known = text == NULL || *text == '\0' || g_str_equal (text, original) || *tries >= MOST_TRIES;
+  gboolean known = text == NULL || *text == '\0' || g_str_equal (text, original) || *tries >= MOST_TRIES
+                   || repeats (text, original);
 
   for (guint i = 0; i < drafts->len && !known; i++)
     known = g_str_equal (g_array_index (drafts, Draft, i).text, text);
@@ -230,6 +300,20 @@ add_plain_ones (XbLinter          *self,
     try_draft (self, drafts, original, g_strconcat (brand != NULL ? brand->name : "", ends[i], NULL), brand, tries);
 }
 
+static gboolean
+can_mend (XbLinter           *self,
+          const XbLintReport *report)
+{
+  for (guint i = 0; i < report->findings->len; i++)
+    {
+      const XbFinding *finding = g_ptr_array_index (report->findings, i);
+
+      if (finding->severity == report->verdict && is_mended (self, finding))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /**
  * xb_linter_suggest:
  *
@@ -250,14 +334,14 @@ xb_linter_suggest (XbLinter     *self,
   const XbLintPaper *brand;
   guint n = self->fold.n_given, tries = 0;
 
-  if (n > LONGEST_TEXT || self->fold.invalid >= 0 || memchr (text, 0, length) != NULL)
+  if (n > LONGEST_TEXT || !can_mend (self, report) || self->fold.invalid >= 0 || memchr (text, 0, length) != NULL)
     return;
   drafts = g_array_new (FALSE, FALSE, sizeof (Draft));
   g_array_set_clear_func (drafts, draft_clear);
   given = g_memdup2 (self->fold.given, n * sizeof *given);
   original = g_strndup (text, length);
   brand = find_brand (self);
-  for (guint option = 0; option < 6 && drafts->len < XB_LINT_MOST_SUGGESTIONS; option++)
+  for (guint option = 0; option < 14 && drafts->len < XB_LINT_MOST_SUGGESTIONS; option++)
     try_draft (self, drafts, original, rewrite (self, report, given, n, option), brand, &tries);
   add_plain_ones (self, drafts, original, brand, &tries);
   g_array_sort (drafts, compare_drafts);

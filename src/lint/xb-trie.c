@@ -9,6 +9,7 @@ typedef struct
 {
   guint32 first; /* in the array of symbols */
   guint32 n;
+  guint64 key;   /* the first four symbols: most words differ in them */
   guint32 value;
 } Word;
 
@@ -40,11 +41,13 @@ xb_trie_add (XbTrie        *self,
              guint          n,
              guint32        value)
 {
-  Word added = { self->symbols->len, n, value };
+  Word added = { self->symbols->len, n, 0, value };
 
   g_assert (value != 0);
   if (n == 0)
     return;
+  for (guint i = 0; i < 4; i++)
+    added.key = added.key << 16 | (i < n ? word[i] : 0);
   g_array_append_vals (self->symbols, word, n);
   g_array_append_val (self->words, added);
   self->longest = MAX (self->longest, n);
@@ -60,7 +63,9 @@ compare_words (const void *a,
   const guint16 *symbols = data;
   const Word *x = a, *y = b;
 
-  for (guint i = 0; i < x->n && i < y->n; i++)
+  if (x->key != y->key)
+    return x->key < y->key ? -1 : 1;
+  for (guint i = 4; i < x->n && i < y->n; i++)
     if (symbols[x->first + i] != symbols[y->first + i])
       return symbols[x->first + i] < symbols[y->first + i] ? -1 : 1;
   if (x->n != y->n)

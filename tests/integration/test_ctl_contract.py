@@ -16,6 +16,75 @@ import unittest
 from ctlcase import NOW, PROGRAM, CtlCase, png, uscc
 
 
+class Lint(CtlCase):
+    """Labels are judged with or without a data folder; where there is one, its papers count."""
+
+    def judge(self, *words, data=None, code=None):
+        done = subprocess.run([PROGRAM, '--json', 'lint', *words], input=data, capture_output=True, check=False,
+                              env=self.environment(), timeout=60)
+        self.assertEqual(done.stderr, b'')
+        answers = [json.loads(line) for line in done.stdout.decode().splitlines()]
+        self.assertEqual(done.returncode, code if code is not None
+                         else int(any(a['verdict'] == 'error' for a in answers)))
+        return answers
+
+    def test_line(self):
+        (answer,) = self.judge('我们最专业的团队')
+        self.assertEqual(list(answer), ['text', 'verdict', 'findings', 'cleared'])
+        self.assertEqual((answer['text'], answer['verdict'], answer['cleared']), ('我们最专业的团队', 'error', []))
+        (finding,) = answer['findings']
+        self.assertEqual(list(finding), ['rule', 'severity', 'start', 'end', 'match', 'message', 'law', 'suggestions'])
+        self.assertEqual((finding['rule'], finding['severity'], finding['start'], finding['end'], finding['match']),
+                         ('abs.zui', 'error', 2, 5, '最专业'))
+        self.assertIn('第九条', finding['law'])
+        self.assertIn('我们专业的团队', finding['suggestions'])
+        self.assertFalse(self.data.exists())
+
+    def test_many(self):
+        answers = self.judge('火锅专线', '上海第一人民医院', '全国第一品牌', code=1)
+        self.assertEqual([a['verdict'] for a in answers], ['ok', 'ok', 'error'])
+        self.assertEqual([c['rule'] for c in answers[1]['cleared']], ['abs.rank'])
+        self.assertEqual(self.judge('火锅专线'), self.judge('-', data='火锅专线\n'.encode()))
+        self.assertEqual([a['text'] for a in self.judge('-', data='一\n\n\r\n二'.encode())], ['一', '', '', '二'])
+
+    def test_papers(self):
+        self.assertEqual(self.judge('最好吃餐厅', code=1)[0]['verdict'], 'error')
+        for words in (['--business', '成都最好吃餐厅有限公司'], ['--brand', '小店', '--brand', '最好吃餐厅']):
+            (answer,) = self.judge(*words, '最好吃餐厅', code=0)
+            self.assertEqual(answer['findings'], [])
+            self.assertEqual([c['rule'] for c in answer['cleared']], ['abs.zui'])
+        self.ctl('business', 'set', '--name', '成都最好吃餐厅有限公司')
+        self.judge('最好吃餐厅', code=0)
+        self.judge('--business', '成都蜀香餐饮有限公司', '最好吃餐厅', code=1)
+
+    def test_platform(self):
+        (answer,) = self.judge('--platform', 'practice', '春熙路步行街一号店客服专线')
+        self.assertEqual([f['rule'] for f in answer['findings']], ['form.length'])
+        (answer,) = self.judge('--platform', 'huawei', '春熙路步行街一号店客服专线')
+        self.assertEqual([c['rule'] for c in answer['cleared']], ['form.length'])
+        self.refuse('lint', '--platform', 'nobody', '客服')
+        self.misuse('lint')
+
+    def test_bad_bytes(self):
+        (answer,) = self.judge('-', data=b'\xe7\x81\xab\xff\xe9\x94\x85\n', code=1)
+        self.assertEqual(answer['text'], '火\ufffd锅')
+        self.assertEqual([(f['rule'], f['start'], f['end']) for f in answer['findings']], [('form.encoding', 1, 2)])
+        self.assertIn('byte 3', answer['findings'][0]['message'])
+        (answer,) = self.judge(b'\xe7\x81\xab\xff'.decode('utf-8', 'surrogateescape'), code=1)
+        self.assertEqual(answer['findings'][0]['rule'], 'form.encoding')
+        (answer,) = self.judge('-', data='火锅\0专线\n'.encode(), code=1)
+        self.assertEqual((answer['text'], answer['findings'][0]['rule']), ('火锅\0专线', 'form.hidden'))
+        (answer,) = self.judge('-', data=('最好' * 170000).encode(), code=1)
+        self.assertEqual(len(answer['text']), 340000)
+
+    def test_for_people(self):
+        done = subprocess.run([PROGRAM, 'lint', '最\u200b好的火锅', '火锅专线'], capture_output=True, check=False, text=True,
+                              env=self.environment(), timeout=60)
+        self.assertEqual(done.returncode, 1)
+        self.assertIn('最<U+200B>好的火锅', done.stdout)
+        self.assertIn('instead: 好的火锅', done.stdout)
+
+
 class Words(CtlCase):
     """What is not understood makes no data folder and ends with 2."""
 

@@ -154,6 +154,20 @@ test_papers (void)
 }
 
 static void
+test_trade (void)
+{
+  g_autoptr(XbLintContext) clinic = xb_lint_context_new ();
+  const Row shop = { "降血糖", XB_VERDICT_ERROR, "med.disease-nonmed", 0, 3, NULL };
+  const Row ward = { "降血糖", XB_VERDICT_WARNING, "med.disease-nonmed", 0, 3, NULL };
+  const Row cure = { "根治鼻炎", XB_VERDICT_ERROR, "med.cure", 0, 4, NULL };
+
+  check_row (&shop, NULL);
+  xb_lint_context_set_trade (clinic, "中医门诊");
+  check_row (&ward, clinic);
+  check_row (&cure, clinic);
+}
+
+static void
 test_names (void)
 {
   static const Row table[] = {
@@ -345,6 +359,7 @@ main (int   argc,
   g_test_add_func ("/lint/left-alone", test_left_alone);
   g_test_add_func ("/lint/exception-is-told", test_exception_is_told);
   g_test_add_func ("/lint/papers", test_papers);
+  g_test_add_func ("/lint/trade", test_trade);
   g_test_add_func ("/lint/names", test_names);
   g_test_add_func ("/lint/time", test_time);
   g_test_add_func ("/lint/platform", test_platform);
