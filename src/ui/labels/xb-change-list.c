@@ -12,7 +12,10 @@
 #include "xb-state-chip.h"
 #include "xb-ui.h"
 
-#define MOST_NUMBERS 500
+/* Of few numbers each is asked for its edits; of many those are looked for among all that are open. */
+#define FEW_NUMBERS  20
+#define MOST_EDITS   50
+#define MOST_OPEN    2000
 
 /* What is still to be done at the platforms: edits that are alike stand in one row, however many numbers. */
 struct _XbChangeList
@@ -21,7 +24,7 @@ struct _XbChangeList
 
   XbWorkspace         *workspace; /* (nullable) */
   GArray              *numbers;   /* (element-type gint64) */
-  GArray              *labels;    /* (element-type gint64) (nullable): only edits of these */
+  GHashTable          *labels;    /* (element-type gint64) (nullable): only edits of these */
   GPtrArray           *buckets;   /* (element-type GPtrArray of XbLabelChange) */
   guint                scheduled;
 
@@ -69,32 +72,60 @@ is_wanted (XbChangeList  *self,
 {
   gint64 label = xb_label_change_get_label_id (change);
 
-  if (!xb_change_is_open (xb_label_change_get_state (change)) && self->labels == NULL)
-    return FALSE;
-  for (guint i = 0; self->labels != NULL && i < self->labels->len; i++)
-    if (g_array_index (self->labels, gint64, i) == label)
-      return TRUE;
-  return self->labels == NULL;
+  return self->labels != NULL ? g_hash_table_contains (self->labels, &label)
+                              : xb_change_is_open (xb_label_change_get_state (change));
+}
+
+static void
+collect_from (XbChangeList *self,
+              GListModel   *changes,
+              guint         most,
+              GHashTable   *numbers)
+{
+  guint n = MIN (g_list_model_get_n_items (changes), most);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr(XbLabelChange) change = g_list_model_get_item (changes, i);
+      gint64 number = change != NULL ? xb_label_change_get_number_id (change) : 0;
+
+      if (change != NULL && (numbers == NULL || g_hash_table_contains (numbers, &number)) && is_wanted (self, change))
+        put_in_bucket (self, change);
+    }
+}
+
+static int
+compare_buckets (gconstpointer a,
+                 gconstpointer b)
+{
+  const GPtrArray *left = *(GPtrArray *const *) a, *right = *(GPtrArray *const *) b;
+
+  return g_strcmp0 (xb_label_change_get_file_by (g_ptr_array_index (left, 0)),
+                    xb_label_change_get_file_by (g_ptr_array_index (right, 0)));
 }
 
 static void
 collect (XbChangeList *self)
 {
+  g_autoptr(GHashTable) numbers = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr(GListModel) open = NULL;
+
   g_ptr_array_set_size (self->buckets, 0);
-  for (guint i = 0; i < MIN (self->numbers->len, MOST_NUMBERS); i++)
+  for (guint i = 0; i < self->numbers->len && self->numbers->len <= FEW_NUMBERS; i++)
     {
       g_autoptr(GListModel) changes =
         xb_workspace_list_number_label_changes (self->workspace, g_array_index (self->numbers, gint64, i));
-      guint n = MIN (g_list_model_get_n_items (changes), 50);
 
-      for (guint k = 0; k < n; k++)
-        {
-          g_autoptr(XbLabelChange) change = g_list_model_get_item (changes, k);
-
-          if (change != NULL && is_wanted (self, change))
-            put_in_bucket (self, change);
-        }
+      collect_from (self, changes, MOST_EDITS, NULL);
     }
+  if (self->numbers->len > FEW_NUMBERS)
+    {
+      for (guint i = 0; i < self->numbers->len; i++)
+        g_hash_table_add (numbers, &g_array_index (self->numbers, gint64, i));
+      open = xb_workspace_list_open_label_changes (self->workspace);
+      collect_from (self, open, MOST_OPEN, numbers);
+    }
+  g_ptr_array_sort (self->buckets, compare_buckets);
 }
 
 static gboolean
@@ -296,7 +327,7 @@ xb_change_list_finalize (GObject *object)
   XbChangeList *self = XB_CHANGE_LIST (object);
 
   g_array_unref (self->numbers);
-  g_clear_pointer (&self->labels, g_array_unref);
+  g_clear_pointer (&self->labels, g_hash_table_unref);
   g_ptr_array_unref (self->buckets);
   G_OBJECT_CLASS (xb_change_list_parent_class)->finalize (object);
 }
@@ -354,9 +385,11 @@ xb_change_list_set_numbers (XbChangeList *self,
     }
   g_array_set_size (self->numbers, 0);
   g_array_append_vals (self->numbers, numbers, n_numbers);
-  g_clear_pointer (&self->labels, g_array_unref);
+  g_clear_pointer (&self->labels, g_hash_table_unref);
   if (labels != NULL)
-    self->labels = g_array_copy ((GArray *) labels);
+    self->labels = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  for (guint i = 0; labels != NULL && i < labels->len; i++)
+    g_hash_table_add (self->labels, g_memdup2 (&g_array_index (labels, gint64, i), sizeof (gint64)));
   refresh (self);
 }
 

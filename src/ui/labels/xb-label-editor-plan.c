@@ -16,8 +16,8 @@
 
 /* As long as one types the plan waits; it is made when one pauses. */
 #define PLAN_MS 150
-/* Of a long choice the first numbers tell on which platforms it is certified. */
-#define MOST_READ 200
+/* Of a long choice the first numbers tell on which platforms it is certified; the plan knows the rest. */
+#define MOST_READ 40
 
 /** xb_label_editor_get_platform: Returns: (nullable): the one that was chosen; %NULL: every one */
 const char *
@@ -311,6 +311,31 @@ show_plan (XbLabelEditor     *self,
   xb_label_editor_update (self);
 }
 
+/* Of the numbers that were not looked at one by one some are certified elsewhere as well. */
+static void
+learn_platforms (XbLabelEditor     *self,
+                 const XbLabelPlan *plan)
+{
+  guint known = self->platforms->len;
+  g_autofree char *chosen = g_strdup (xb_label_editor_get_platform (self));
+
+  for (guint i = 0; i < plan->platforms->len && chosen == NULL; i++)
+    {
+      XbPlatform *platform =
+        xb_catalogue_lookup (xb_workspace_get_catalogue (self->workspace),
+                             ((XbLabelPlatformPlan *) g_ptr_array_index (plan->platforms, i))->platform);
+
+      if (platform != NULL && !g_ptr_array_find (self->platforms, platform, NULL))
+        g_ptr_array_add (self->platforms, g_object_ref (platform));
+    }
+  if (self->platforms->len == known)
+    return;
+  self->reading = TRUE;
+  show_platforms (self, chosen);
+  self->reading = FALSE;
+  show_keys (self);
+}
+
 static guint
 count_edits (const XbLabelPlan *plan)
 {
@@ -339,6 +364,8 @@ planned_cb (GObject      *source,
       make_plan (self);
       return;
     }
+  if (plan != NULL)
+    learn_platforms (self, plan);
   self->worth = plan != NULL && (plan->n_idle > 0 || count_edits (plan) > 0);
   for (guint i = 0; plan != NULL && xb_day_entry_get_day (self->from) == NULL && i < plan->platforms->len; i++)
     ((XbLabelPlatformPlan *) g_ptr_array_index (plan->platforms, i))->late = FALSE; /* as soon as it can be */
