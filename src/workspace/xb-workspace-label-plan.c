@@ -6,6 +6,7 @@
 #include "xb-day.h"
 #include "xb-label-desk-private.h"
 #include "xb-label-draft-private.h"
+#include "xb-label-plan-private.h"
 #include "xb-phone.h"
 
 /* What setting a label would do: the same rules as when it is set, off the main thread, with nothing written. */
@@ -40,59 +41,6 @@ typedef struct
   guint                added;
   guint                dropped;
 } YearSum;
-
-static void
-join_free (gpointer data)
-{
-  XbLabelJoin *join = data;
-
-  g_free (join->number);
-  g_free (join->text);
-  g_free (join->show_on);
-  g_free (join);
-}
-
-static void
-clash_free (gpointer data)
-{
-  XbLabelClash *clash = data;
-
-  g_free (clash->number);
-  g_free (clash->text);
-  g_free (clash->from);
-  g_free (clash->until);
-  g_free (clash);
-}
-
-static void
-platform_plan_free (gpointer data)
-{
-  XbLabelPlatformPlan *platform = data;
-
-  g_free (platform->platform);
-  g_free (platform->name);
-  g_free (platform->year_from);
-  g_free (platform->year_until);
-  g_free (platform->file_by);
-  g_free (platform->shows_from);
-  g_free (platform->restore_by);
-  g_free (platform->returns_from);
-  g_ptr_array_unref (platform->joins);
-  g_free (platform);
-}
-
-void
-xb_label_plan_free (XbLabelPlan *self)
-{
-  if (self == NULL)
-    return;
-  g_free (self->from);
-  g_free (self->until);
-  g_free (self->returns);
-  g_ptr_array_unref (self->platforms);
-  g_ptr_array_unref (self->clashes);
-  g_free (self);
-}
 
 static void
 read_plan_free (gpointer data)
@@ -142,17 +90,13 @@ find_platform (ReadPlan       *read,
         return platform;
     }
   edits = read_year (read, channel, read->desk->today);
-  platform = g_new0 (XbLabelPlatformPlan, 1);
-  platform->platform = g_strdup (channel->key);
-  platform->name = g_strdup (channel->name);
+  platform = xb_label_platform_plan_new (read->plan, channel->key, channel->name);
   platform->free_of = edits.of;
   platform->free_left = edits.left;
   platform->year_from = g_strdup (edits.from);
   platform->year_until = g_strdup (edits.until);
   platform->indicative = channel->terms.indicative;
   platform->gap_days = xb_label_terms_get_gap (&channel->terms);
-  platform->joins = g_ptr_array_new_with_free_func (join_free);
-  g_ptr_array_add (read->plan->platforms, platform);
   return platform;
 }
 
@@ -338,12 +282,7 @@ add_joins (ReadPlan            *read,
         continue;
       if (platform->n_joins++ >= MOST_NAMED)
         continue;
-      join = g_new0 (XbLabelJoin, 1);
-      join->change = other->id;
-      join->number_id = read->number;
-      join->number = number_of (read);
-      join->text = g_strdup (other->edit.text);
-      join->show_on = g_strdup (other->edit.show_on);
+      join = xb_label_join_new (other->id, read->number, number_of (read), other->edit.text, other->edit.show_on);
       g_ptr_array_add (platform->joins, join);
     }
 }
@@ -536,12 +475,10 @@ xb_workspace_plan_label_async (XbWorkspace         *self,
   read->wish = wish;
   read->desk = xb_label_desk_new (self, xb_clock_now (xb_workspace_get_clock (self)), NULL);
   read->years = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  read->plan = g_new0 (XbLabelPlan, 1);
+  read->plan = xb_label_plan_new ();
   read->plan->n_numbers = wish->numbers->len;
   read->plan->from = g_strdup (wish->from);
   read->plan->until = g_strdup (wish->until);
-  read->plan->platforms = g_ptr_array_new_with_free_func (platform_plan_free);
-  read->plan->clashes = g_ptr_array_new_with_free_func (clash_free);
   g_set_object (&read->cancellable, cancellable);
   g_task_set_task_data (task, read, read_plan_free);
   xb_store_read_async (xb_workspace_get_store (self), read_plan_job, read, NULL, cancellable, read_cb,

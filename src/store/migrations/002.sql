@@ -73,16 +73,17 @@ CREATE TABLE label_change (
 ) STRICT;
 CREATE INDEX label_change_label ON label_change (label_id);
 CREATE INDEX label_change_number ON label_change (number_id, platform, state);
-CREATE INDEX label_change_planned ON label_change (file_by, platform, kind, show_on, text, label_id)
+CREATE INDEX label_change_planned ON label_change (file_by, platform, kind, show_on, text, label_id, state)
   WHERE state = 'planned';
-CREATE INDEX label_change_filed ON label_change (expected, platform, kind, show_on, text, label_id)
+CREATE INDEX label_change_filed ON label_change (expected, platform, kind, show_on, text, label_id, state)
   WHERE state = 'filed';
-CREATE INDEX label_change_open ON label_change (file_by, id) WHERE state IN ('planned', 'filed', 'refused');
-CREATE INDEX label_change_refused ON label_change (updated_at) WHERE state = 'refused';
-CREATE INDEX label_change_restore ON label_change (show_on, platform, text, label_id)
+CREATE INDEX label_change_open ON label_change (file_by, id, state) WHERE state IN ('planned', 'filed', 'refused');
+CREATE INDEX label_change_refused ON label_change (updated_at, platform, kind, show_on, text, label_id, state)
+  WHERE state = 'refused';
+CREATE INDEX label_change_restore ON label_change (show_on, platform, text, label_id, kind, state)
   WHERE kind = 'restore' AND state IN ('planned', 'filed', 'refused');
-CREATE INDEX label_change_free ON label_change (platform, counts_on, state) WHERE free <> 0;
-CREATE INDEX label_change_next ON label_change (platform, counts_on, id) WHERE state = 'planned';
+CREATE INDEX label_change_free ON label_change (platform, counts_on, state, free) WHERE free <> 0;
+CREATE INDEX label_change_next ON label_change (platform, counts_on, id, state) WHERE state = 'planned';
 CREATE INDEX label_change_certification ON label_change (certification_id, state) WHERE certification_id IS NOT NULL;
 CREATE INDEX label_change_cost ON label_change (cost_id) WHERE cost_id IS NOT NULL;
 
