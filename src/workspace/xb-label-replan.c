@@ -40,7 +40,8 @@ add_named_place (Replan            *self,
   g_autofree char *shows = NULL;
   XbLabelPlace place = { .platform = span->platform };
 
-  if (channel == NULL || !channel->manual || !g_hash_table_add (recorded, (gpointer) span->platform))
+  if (channel == NULL || !channel->manual || !g_hash_table_add (recorded, (gpointer) span->platform) ||
+      xb_db_int (self->db, 0, "SELECT removed_at IS NOT NULL FROM number WHERE id = ?", "i", self->number) != 0)
     return;
   shows = xb_db_text (self->db, "SELECT text FROM label_change WHERE number_id = ? AND platform = ? AND state = 'live' "
                       "ORDER BY live_at DESC, id DESC LIMIT 1", "it", self->number, span->platform);
@@ -302,8 +303,9 @@ static gboolean
 stays (Replan             *self,
        const XbLabelKnown *known)
 {
-  return known->asked && xb_db_int (self->db, 0, "SELECT count (*) FROM label WHERE id = ? AND removed_at IS NULL AND "
-                                    "ended_at IS NULL", "i", known->edit.label) > 0;
+  return known->asked &&
+         xb_db_int (self->db, 0, "SELECT count (*) FROM label l JOIN number n ON n.id = l.number_id WHERE l.id = ? AND "
+                    "l.removed_at IS NULL AND l.ended_at IS NULL AND n.removed_at IS NULL", "i", known->edit.label) > 0;
 }
 
 /* Plans that nothing asks for any more, and refusals of labels that are gone. */

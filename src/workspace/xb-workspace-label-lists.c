@@ -42,10 +42,6 @@ static const struct
                              "q.until_day DESC, q.id DESC" },
 };
 
-/* All but the removed ones are counted without looking at a row. */
-#define COUNT_ALL "SELECT (SELECT count (*) FROM label) - (SELECT count (*) FROM label WHERE removed_at IS NOT NULL) " \
-                  "WHERE ?1 IS NOT NULL"
-
 /**
  * xb_workspace_list_labels:
  * @number_id: 0: of every number
@@ -60,9 +56,10 @@ xb_workspace_list_labels (XbWorkspace   *self,
 {
   g_autofree char *today = xb_clock_dup_today (xb_workspace_get_clock (self));
   g_autofree char *ids = g_strdup_printf ("FROM label q WHERE q.removed_at IS NULL AND %s%s", filters[filter].where,
-                                          number_id != 0 ? " AND q.number_id = ?2" : "");
-  g_autofree char *count = number_id == 0 && filter == XB_LABEL_FILTER_ALL ? g_strdup (COUNT_ALL)
-                                                                           : g_strconcat ("SELECT count (*) ", ids, NULL);
+                                          number_id != 0 ? " AND q.number_id = ?2"
+                                                         : " AND q.number_id NOT IN (SELECT id FROM number "
+                                                           "WHERE removed_at IS NOT NULL)");
+  g_autofree char *count = g_strconcat ("SELECT count (*) ", ids, NULL);
   g_autofree char *page = xb_kind_dup_page_sql (XB_KIND_LABEL, ids, filters[filter].order);
   XbQueryList *list = xb_kind_new_list (self, XB_KIND_LABEL);
 

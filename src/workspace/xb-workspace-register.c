@@ -6,6 +6,7 @@
 #include "xb-day.h"
 #include "xb-enum-types.h"
 #include "xb-error.h"
+#include "xb-label-desk-private.h"
 #include "xb-phone.h"
 #include "xb-uscc.h"
 #include "xb-workspace-private.h"
@@ -261,10 +262,11 @@ xb_workspace_remove_brand_async (XbWorkspace         *self,
 
 typedef struct
 {
-  XbVerb   verb;
-  XbPhone  phone;
-  char    *use;
-  gboolean remove;
+  XbVerb       verb;
+  XbPhone      phone;
+  char        *use;
+  gboolean     remove;
+  XbLabelDesk *desk; /* (nullable): its labels are planned anew */
 } NumberVerb;
 
 static void
@@ -273,6 +275,7 @@ number_verb_free (gpointer data)
   NumberVerb *verb = data;
 
   g_free (verb->use);
+  xb_label_desk_free (verb->desk);
   g_free (verb);
 }
 
@@ -358,7 +361,8 @@ remove_number_job (XbDb     *db,
       return FALSE;
     }
   return xb_db_run (db, error, "UPDATE number SET removed_at = iif (?, ?, NULL) WHERE id = ?", "iii",
-                    (gint64) verb->remove, verb->verb.now, verb->verb.id);
+                    (gint64) verb->remove, verb->verb.now, verb->verb.id) &&
+         xb_label_replan (verb->desk, db, verb->verb.id, error) && xb_label_desk_close (verb->desk, db, error);
 }
 
 void
@@ -373,6 +377,7 @@ xb_workspace_remove_number_async (XbWorkspace         *self,
 
   verb->verb.id = number_id;
   verb->remove = remove;
+  verb->desk = xb_label_desk_new (self, verb->verb.now, NULL);
   xb_workspace_run (self, xb_workspace_remove_number_async, NULL, remove_number_job, verb, number_verb_free,
                     cancellable, callback, user_data);
 }

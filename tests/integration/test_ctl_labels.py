@@ -84,6 +84,12 @@ class Contract(Desk):
         again = self.ctl('label', 'set', PHONE, '戊', '--platform', 'cmcc', '--from', '2026-12-01')
         self.assertEqual(self.ctl('label', 'show', again['id'])['changes'][0]['was'], '丁')
 
+    def test_removed_number(self):
+        """A number that is gone has nothing to be done, and its labels are in no list."""
+        self.ctl('label', 'set', PHONE, '甲', '--platform', 'cmcc')
+        self.ctl('number', 'remove', PHONE)
+        self.assertEqual((self.changes(), self.ctl('label', 'list'), self.due(), self.ctl('cost', 'list')), ([], [], [], []))
+
     def test_campaign(self):
         made = self.ctl('campaign', 'add', '双11', '--from', '2026-11-01', '--until', '2026-11-11', '--note', '满减')
         self.assertEqual({k: made[k] for k in ('name', 'from', 'until', 'labels')},

@@ -35,9 +35,9 @@ CREATE TABLE label (
   removed_at INTEGER
 ) STRICT;
 CREATE INDEX label_number ON label (number_id, from_day) WHERE removed_at IS NULL;
-CREATE INDEX label_days ON label (from_day, id, until_day) WHERE removed_at IS NULL;
-CREATE INDEX label_until ON label (until_day, id, from_day) WHERE removed_at IS NULL AND until_day IS NOT NULL;
-CREATE INDEX label_removed ON label (id) WHERE removed_at IS NOT NULL;
+CREATE INDEX label_days ON label (from_day, id, until_day, number_id, removed_at) WHERE removed_at IS NULL;
+CREATE INDEX label_until ON label (until_day, id, from_day, number_id, removed_at)
+  WHERE removed_at IS NULL AND until_day IS NOT NULL;
 CREATE INDEX label_campaign ON label (campaign_id) WHERE campaign_id IS NOT NULL;
 CREATE INDEX label_certification ON label (certification_id) WHERE certification_id IS NOT NULL;
 CREATE INDEX label_replaced ON label (replaced_by) WHERE replaced_by IS NOT NULL;
