@@ -406,6 +406,35 @@ test_choose (Fixture      *f,
   gtk_window_destroy (window);
 }
 
+/* What is due for two numbers together opens for both, with what is to be done in front. */
+static void
+test_due (Fixture      *f,
+          gconstpointer data)
+{
+  XbLabelDraft draft = { .text = "秋季新品", .n_numbers = 2 };
+  gint64 numbers[2], label;
+  XbLabelEditor *editor = NULL;
+
+  fill_demo (f);
+  numbers[0] = find_number (f, "400-600-1825");
+  numbers[1] = find_number (f, "028-6555 1201");
+  draft.numbers = numbers;
+  xb_workspace_set_label_async (f->ws, &draft, NULL, NULL, NULL, ended_cb, f);
+  label = done (f);
+  xb_label_editor_open_for_label (NULL, f->ws, label);
+  for (guint i = 0; i < g_list_model_get_n_items (gtk_window_get_toplevels ()); i++)
+    {
+      g_autoptr(GtkWindow) window = g_list_model_get_item (gtk_window_get_toplevels (), i);
+
+      if (XB_IS_LABEL_EDITOR (window))
+        editor = XB_LABEL_EDITOR (window);
+    }
+  g_assert_nonnull (editor);
+  g_assert_cmpstr (xb_label_editor_get_page (editor), ==, "next");
+  g_assert_cmpuint (xb_number_chips_get_numbers (PART (editor, XB_NUMBER_CHIPS, XB_TYPE_NUMBER_CHIPS))->len, ==, 2);
+  close_editor (editor);
+}
+
 /* Closing asks while something typed would be lost. */
 static void
 test_close (Fixture      *f,
@@ -453,6 +482,7 @@ main (int   argc,
   ADD ("undo", test_undo);
   ADD ("refusal", test_refusal);
   ADD ("choose", test_choose);
+  ADD ("due", test_due);
   ADD ("close", test_close);
   return g_test_run ();
 }

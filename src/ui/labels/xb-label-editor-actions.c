@@ -31,13 +31,12 @@ show_page (XbLabelEditor *self,
   gtk_widget_set_visible (gtk_stack_get_child_by_name (self->stack, other), FALSE);
 }
 
-static void
-show_next (XbLabelEditor *self,
-           const char    *text)
+/** xb_label_editor_show_next: @title: what it is about; the edits of the labels in @self->saved, and what to do with them */
+void
+xb_label_editor_show_next (XbLabelEditor *self,
+                           const char    *title)
 {
   const GArray *ids = xb_number_chips_get_numbers (self->chips);
-  g_autofree char *title = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "“%1$s” Is Set for %2$u Number",
-                                                         "“%1$s” Is Set for %2$u Numbers", ids->len), text, ids->len);
 
   gtk_label_set_label (self->done_title, title);
   xb_change_list_set_numbers (self->next, self->workspace, (const gint64 *) ids->data, ids->len, self->saved);
@@ -57,7 +56,7 @@ set_cb (GObject      *source,
   g_autoptr(XbLabelEditor) self = user_data;
   g_autoptr(GError) error = NULL;
   g_autoptr(GArray) labels = xb_workspace_set_label_finish (XB_WORKSPACE (source), result, &error);
-  g_autofree char *text = NULL, *said = NULL;
+  g_autofree char *text = NULL, *title = NULL, *said = NULL;
 
   self->saving = FALSE;
   gtk_spinner_set_spinning (self->spinner, FALSE);
@@ -76,7 +75,9 @@ set_cb (GObject      *source,
   text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
   g_free (self->initial);
   self->initial = g_strdup (text);
-  show_next (self, text);
+  title = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "“%1$s” Is Set for %2$u Number",
+                                        "“%1$s” Is Set for %2$u Numbers", self->saved->len), text, self->saved->len);
+  xb_label_editor_show_next (self, title);
   said = g_strdup_printf (_("The label “%s” is set"), text);
   xb_dialogs_toast_undo (self->toasts, said, "label.undo", pack_ids (self->saved));
 }

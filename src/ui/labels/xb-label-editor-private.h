@@ -82,6 +82,8 @@ void        xb_label_editor_read_campaigns  (XbLabelEditor      *self);
 void        xb_label_editor_schedule_plan   (XbLabelEditor      *self);
 void        xb_label_editor_update          (XbLabelEditor      *self);
 gboolean    xb_label_editor_has_changes     (XbLabelEditor      *self);
+void        xb_label_editor_show_next       (XbLabelEditor      *self,
+                                             const char         *title);
 void        xb_label_editor_install_actions (GtkWidgetClass     *widget_class);
 
 G_END_DECLS

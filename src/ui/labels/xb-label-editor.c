@@ -248,6 +248,24 @@ xb_label_editor_init (XbLabelEditor *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "label.set", FALSE);
 }
 
+static void
+set_up (XbLabelEditor *self,
+        XbWorkspace   *workspace,
+        const gint64  *numbers,
+        gsize          n_numbers,
+        const char    *platform)
+{
+  self->check = xb_label_check_new (workspace);
+  self->wanted = g_strdup (platform);
+  xb_number_chips_set_workspace (self->chips, workspace);
+  xb_number_chips_add (self->chips, numbers, n_numbers);
+  self->workspace = g_object_ref (workspace);
+  xb_lint_entry_set_check (self->entry, self->check);
+  g_signal_connect_object (workspace, "changed", G_CALLBACK (workspace_changed_cb), self, G_CONNECT_SWAPPED);
+  xb_label_editor_read_campaigns (self);
+  xb_label_editor_read_numbers (self);
+}
+
 /** xb_label_editor_new: @platform: (nullable): the one that is chosen first */
 XbLabelEditor *
 xb_label_editor_new (GtkApplication *application,
@@ -258,18 +276,9 @@ xb_label_editor_new (GtkApplication *application,
 {
   XbLabelEditor *self = g_object_new (XB_TYPE_LABEL_EDITOR, "application", application, NULL);
 
-  self->check = xb_label_check_new (workspace);
-  self->wanted = g_strdup (platform);
-  xb_number_chips_set_workspace (self->chips, workspace);
-  xb_number_chips_add (self->chips, numbers, n_numbers);
-  self->workspace = g_object_ref (workspace);
-  xb_lint_entry_set_check (self->entry, self->check);
-  g_signal_connect_object (workspace, "changed", G_CALLBACK (workspace_changed_cb), self, G_CONNECT_SWAPPED);
-  xb_label_editor_read_campaigns (self);
-  xb_label_editor_read_numbers (self);
+  set_up (self, workspace, numbers, n_numbers, platform);
   return self;
 }
-
 /** xb_label_editor_open: several may be open side by side */
 void
 xb_label_editor_open (GtkApplication *application,
@@ -294,27 +303,42 @@ xb_label_editor_open_for_certification (GtkApplication *application,
     xb_label_editor_open (application, workspace, &number, 1, xb_certification_get_platform (record));
 }
 
-/* What is due together: the numbers that get the same label at the same platform. */
+static gboolean
+is_about (XbLabelChange *change,
+          const char    *text)
+{
+  return g_strcmp0 (xb_label_change_get_text (change), text) == 0 ||
+         (xb_label_change_get_kind (change) == XB_CHANGE_KIND_RESTORE &&
+          g_strcmp0 (xb_label_change_get_was (change), text) == 0);
+}
+
+/* What is due together: the numbers that get the same label, or lose it. */
 static void
 add_alike (XbWorkspace *workspace,
-           XbLabel     *label,
-           GArray      *numbers)
+           const char  *text,
+           GArray      *numbers,
+           GArray      *labels)
 {
   g_autoptr(GListModel) open = xb_workspace_list_open_label_changes (workspace);
+  g_autoptr(GHashTable) have = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   guint n = MIN (g_list_model_get_n_items (open), MOST_ALIKE);
 
+  g_hash_table_add (have, g_memdup2 (numbers->data, sizeof (gint64)));
   for (guint i = 0; i < n; i++)
     {
       g_autoptr(XbLabelChange) change = g_list_model_get_item (open, i);
       gint64 number = change != NULL ? xb_label_change_get_number_id (change) : 0;
+      gint64 label = change != NULL ? xb_label_change_get_label_id (change) : 0;
 
-      if (number != 0 && number != g_array_index (numbers, gint64, 0) &&
-          g_strcmp0 (xb_label_change_get_text (change), xb_label_get_text (label)) == 0)
+      if (number == 0 || !is_about (change, text))
+        continue;
+      g_array_append_val (labels, label);
+      if (g_hash_table_add (have, g_memdup2 (&number, sizeof number)))
         g_array_append_val (numbers, number);
     }
 }
 
-/** xb_label_editor_open_for_label: the numbers whose label is due together with @label */
+/** xb_label_editor_open_for_label: what is to be done for @label, and for those that are due together with it */
 void
 xb_label_editor_open_for_label (GtkApplication *application,
                                 XbWorkspace    *workspace,
@@ -323,13 +347,21 @@ xb_label_editor_open_for_label (GtkApplication *application,
   g_autoptr(XbLabel) record = xb_workspace_ref_label (workspace, label);
   g_autoptr(GArray) numbers = g_array_new (FALSE, FALSE, sizeof (gint64));
   gint64 number = record != NULL ? xb_label_get_number_id (record) : 0;
+  XbLabelEditor *self;
+  g_autofree char *title = NULL;
 
   if (number == 0)
     return;
   g_array_append_val (numbers, number);
-  add_alike (workspace, record, numbers);
-  xb_label_editor_open (application, workspace, (const gint64 *) numbers->data, numbers->len,
-                        xb_label_get_platform (record));
+  self = g_object_new (XB_TYPE_LABEL_EDITOR, "application", application, NULL);
+  self->saved = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_array_append_val (self->saved, label);
+  add_alike (workspace, xb_label_get_text (record), numbers, self->saved);
+  set_up (self, workspace, (const gint64 *) numbers->data, numbers->len, xb_label_get_platform (record));
+  title = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "“%1$s” for %2$u Number", "“%1$s” for %2$u Numbers",
+                                        numbers->len), xb_label_get_text (record), numbers->len);
+  xb_label_editor_show_next (self, title);
+  gtk_window_present (GTK_WINDOW (self));
 }
 
 /** xb_label_editor_get_page: Returns: (transfer none): "edit", or "next" once it is set */
