@@ -225,6 +225,8 @@ add_button (XbChangeList *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  if (self->labels != NULL && g_ptr_array_index (self->buckets, 0) == bucket)
+    gtk_widget_add_css_class (button, "suggested-action"); /* the one to do now */
   g_object_set_data_full (G_OBJECT (button), "xb-bucket", g_ptr_array_ref (bucket), (GDestroyNotify) g_ptr_array_unref);
   g_signal_connect_object (button, "clicked", callback, self, 0);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);

@@ -83,12 +83,14 @@ xb_rule_window_new (GtkWidget  *parent,
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), clamp);
   gtk_widget_set_vexpand (scrolled, TRUE);
+  gtk_widget_set_focusable (scrolled, TRUE); /* read by scrolling; a text that had the focus would be selected */
   gtk_box_append (GTK_BOX (column), adw_header_bar_new ());
   gtk_box_append (GTK_BOX (column), scrolled);
   adw_window_set_content (ADW_WINDOW (window), column);
   gtk_window_set_title (GTK_WINDOW (window), _("Rule"));
   gtk_window_set_default_size (GTK_WINDOW (window), 460, 560);
   gtk_window_set_modal (GTK_WINDOW (window), TRUE);
+  gtk_window_set_focus (GTK_WINDOW (window), scrolled);
   gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys), escape);
   gtk_widget_add_controller (window, keys);
   if (GTK_IS_WINDOW (root))
