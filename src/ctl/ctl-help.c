@@ -18,6 +18,7 @@ static const CtlCommand *const tables[] = {
   ctl_lint_commands,
   ctl_due_commands,
   ctl_metrics_commands,
+  ctl_roi_commands,
   ctl_sync_commands,
   ctl_workdays_commands,
   ctl_keep_commands,

@@ -7,6 +7,7 @@
 #include "ctl-args.h"
 #include "ctl-json.h"
 #include "ctl-list.h"
+#include "ctl-report.h"
 #include "ctl-run.h"
 #include "xb-money.h"
 #include "xb-rate.h"
@@ -311,30 +312,6 @@ run_preview (Ctl     *ctl,
   return FALSE;
 }
 
-/* What anybody reported is a sum; what nobody did is null. Nothing at all is no calls. */
-static void
-add_sum (JsonObject         *object,
-         const XbMetricSums *sums,
-         XbMetric            metric)
-{
-  if (sums->n[metric] > 0 || sums->rows == 0 || metric == XB_METRIC_CALLS)
-    json_object_set_int_member (object, xb_metric_to_string (metric), sums->sum[metric]);
-  else
-    json_object_set_null_member (object, xb_metric_to_string (metric));
-}
-
-static void
-add_share (JsonObject *object,
-           const char *name,
-           gboolean    known,
-           double      share)
-{
-  if (known)
-    json_object_set_double_member (object, name, share);
-  else
-    json_object_set_null_member (object, name);
-}
-
 static void
 print_report (const char            *from,
               const char            *until,
@@ -342,21 +319,8 @@ print_report (const char            *from,
               const XbMetricsTotals *totals,
               const XbRate          *rate)
 {
-  JsonObject *object = json_object_new ();
+  JsonObject *object = ctl_report_to_json (from, until, sums, rate);
 
-  ctl_json_add_day (object, "from", from);
-  ctl_json_add_day (object, "until", until);
-  add_sum (object, sums, XB_METRIC_CALLS);
-  add_sum (object, sums, XB_METRIC_ANSWERED);
-  add_share (object, "answer_rate", rate->known, rate->rate);
-  add_share (object, "low", rate->known, rate->low);
-  add_share (object, "high", rate->known, rate->high);
-  add_sum (object, sums, XB_METRIC_COMPLAINTS);
-  add_sum (object, sums, XB_METRIC_MARKS);
-  add_sum (object, sums, XB_METRIC_INQUIRIES);
-  add_sum (object, sums, XB_METRIC_ORDERS);
-  add_sum (object, sums, XB_METRIC_REVENUE);
-  json_object_set_int_member (object, "rows", sums->rows);
   json_object_set_int_member (object, "months_cut", totals->cut_months);
   ctl_json_print (object);
 }

@@ -9,18 +9,20 @@
 /* The same weekday of the year before. */
 #define YEAR_OF_WEEKS 364
 
-static gboolean
-check_spans (const XbQuestion *question,
-             GError          **error)
+/** xb_before_after_check: Returns: whether the periods can be compared; else @error says why not */
+gboolean
+xb_before_after_check (XbSpan   before,
+                       XbSpan   after,
+                       GError **error)
 {
   const char *message = NULL;
 
-  if (xb_span_count (question->before) == 0 || xb_span_count (question->after) == 0)
+  if (xb_span_count (before) == 0 || xb_span_count (after) == 0)
     message = _("A period ends before it begins; choose a later end");
-  else if (question->after.from <= question->before.until)
+  else if (after.from <= before.until)
     message = _("The two periods overlap; let the first end before the second begins");
-  else if (xb_span_count (question->before) > XB_BEFORE_AFTER_MOST_DAYS
-           || xb_span_count (question->after) > XB_BEFORE_AFTER_MOST_DAYS)
+  else if (xb_span_count (before) > XB_BEFORE_AFTER_MOST_DAYS
+           || xb_span_count (after) > XB_BEFORE_AFTER_MOST_DAYS)
     message = _("A period is longer than a hundred years; choose a shorter one");
   if (message != NULL)
     g_set_error_literal (error, XB_ERROR, XB_ERROR_INVALID, message);
@@ -226,7 +228,7 @@ xb_before_after_new (const XbQuestion *question,
 
   g_return_val_if_fail (question != NULL && xb_standard_is_valid (&question->standard), NULL);
 
-  if (!check_spans (question, error))
+  if (!xb_before_after_check (question->before, question->after, error))
     return NULL;
   self = g_new0 (XbBeforeAfter, 1);
   self->before = question->before;

@@ -132,6 +132,9 @@ typedef struct
   XbStandard           standard;
 } XbQuestion;
 
+gboolean       xb_before_after_check (XbSpan             before,
+                                      XbSpan             after,
+                                      GError           **error);
 XbBeforeAfter *xb_before_after_new   (const XbQuestion  *question,
                                       GError           **error);
 void           xb_before_after_free  (XbBeforeAfter     *self);

@@ -1,0 +1,268 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <inttypes.h>
+#include <string.h>
+
+#include "ctl-args.h"
+#include "ctl-json.h"
+#include "ctl-report.h"
+#include "ctl-run.h"
+#include "ctl-table.h"
+#include "xb-money.h"
+#include "xb-roi-words.h"
+#include "xb-workspace-roi.h"
+
+/* Whether it pays. */
+
+typedef struct
+{
+  char         *number;
+  char         *spans[2];
+  char         *days[4]; /* from and until before, from and until after */
+  char         *margin_word;
+  XbRoiQuestion question;
+  gint64        id;
+} Words;
+
+static void
+words_clear (Words *words)
+{
+  g_free (words->number);
+  g_free (words->margin_word);
+  for (guint i = 0; i < G_N_ELEMENTS (words->spans); i++)
+    g_free (words->spans[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (words->days); i++)
+    g_free (words->days[i]);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Words, words_clear)
+
+static gboolean
+read_span (const char *option,
+           const char *text,
+           char      **days,
+           GError    **error)
+{
+  const char *dots = strstr (text, "..");
+
+  if (dots == NULL)
+    return ctl_usage (error, _("%s: “%s” is no period; write it as 2026-08-01..2026-08-31"), option, text);
+  days[0] = g_strndup (text, dots - text);
+  days[1] = g_strdup (dots + 2);
+  return ctl_check_day (option, days[0], error) && ctl_check_day (option, days[1], error);
+}
+
+static gboolean
+parse (Ctl     *ctl,
+       Words   *words,
+       GError **error)
+{
+  const GOptionEntry entries[] = {
+    { "number", 0, 0, G_OPTION_ARG_FILENAME, &words->number, N_("Of this number alone"), "NUMBER" },
+    { "before", 0, 0, G_OPTION_ARG_FILENAME, &words->spans[0], N_("Needed: the days to compare with"), "FROM..UNTIL" },
+    { "after", 0, 0, G_OPTION_ARG_FILENAME, &words->spans[1], N_("Needed: the days that are looked at"), "FROM..UNTIL" },
+    { "margin", 0, 0, G_OPTION_ARG_FILENAME, &words->margin_word, N_("What is left of the revenue; else as it was entered"),
+      "PERCENT" },
+    { NULL }
+  };
+  XbRoiQuestion *question = &words->question;
+  g_autoptr(GError) wrong = NULL;
+
+  if (!ctl_parse (ctl, entries, error))
+    return FALSE;
+  if (words->spans[0] == NULL || words->spans[1] == NULL)
+    return ctl_usage (error, _("this needs --before FROM..UNTIL and --after FROM..UNTIL"));
+  if (!read_span ("--before", words->spans[0], words->days, error) ||
+      !read_span ("--after", words->spans[1], words->days + 2, error))
+    return FALSE;
+  *question = (XbRoiQuestion) { NULL, 0, words->days[0], words->days[1], words->days[2], words->days[3], XB_ROI_MARGIN_KEPT };
+  if (g_strcmp0 (words->days[1], words->days[0]) < 0 || g_strcmp0 (words->days[3], words->days[2]) < 0)
+    return ctl_usage (error, _("a period ends before it begins; give the earlier day first"));
+  if (g_strcmp0 (words->days[2], words->days[1]) <= 0)
+    return ctl_usage (error, _("the two periods overlap; let the first end before the second begins"));
+  if (words->margin_word != NULL && !xb_margin_parse (words->margin_word, &question->margin, &wrong))
+    return ctl_usage (error, "--margin: %s", wrong->message);
+  return TRUE;
+}
+
+static void
+add_money (JsonObject *object,
+           const char *name,
+           gboolean    known,
+           gint64      fen)
+{
+  if (known)
+    json_object_set_int_member (object, name, fen);
+  else
+    json_object_set_null_member (object, name);
+}
+
+static JsonArray *
+changes_to_json (const XbRoi *roi)
+{
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < roi->changes->len; i++)
+    {
+      const XbRoiChange *change = &g_array_index (roi->changes, XbRoiChange, i);
+      JsonObject *object = json_object_new ();
+
+      ctl_json_add_text (object, "kind", xb_roi_change_nick (change->kind));
+      ctl_json_add_day (object, "on", change->day);
+      ctl_json_add_text (object, "text", change->text);
+      json_object_set_int_member (object, "numbers", change->numbers);
+      json_object_set_boolean_member (object, "of_all", change->of_all);
+      json_object_set_boolean_member (object, "between", change->together);
+      json_object_set_int_member (object, "days_excluded", change->days_excluded);
+      json_array_add_object_element (array, object);
+    }
+  return array;
+}
+
+/* Where days differ more than chance makes them, the same with so much less told. */
+static void
+add_spread (JsonObject     *object,
+            const XbSpread *spread,
+            gboolean        known)
+{
+  JsonObject *said;
+
+  if (!known || !spread->known)
+    {
+      json_object_set_null_member (object, "spread");
+      return;
+    }
+  said = json_object_new ();
+  json_object_set_double_member (said, "low", spread->low);
+  json_object_set_double_member (said, "high", spread->high);
+  ctl_json_add_text (said, "verdict", xb_effect_get_nick (spread->effect));
+  json_object_set_object_member (object, "spread", said);
+}
+
+static void
+add_control (JsonObject  *object,
+             const XbRoi *roi)
+{
+  const XbControlled *controlled;
+  JsonObject *said;
+
+  if (roi->control == NULL)
+    {
+      json_object_set_null_member (object, "control");
+      return;
+    }
+  controlled = &roi->control->controlled;
+  said = json_object_new ();
+  json_object_set_int_member (said, "numbers", roi->control_numbers);
+  ctl_json_add_share (said, "difference", controlled->known, controlled->difference);
+  ctl_json_add_share (said, "low", controlled->known, controlled->low);
+  ctl_json_add_share (said, "high", controlled->known, controlled->high);
+  ctl_json_add_text (said, "verdict", xb_effect_get_nick (controlled->effect));
+  json_object_set_object_member (object, "control", said);
+}
+
+static void
+add_answer (JsonObject      *object,
+            const XbPayback *payback)
+{
+  const XbDifference *answered = &payback->answered;
+  const XbGain *extra = &payback->extra_answered;
+  const XbUnitCost *unit = &payback->per_answered;
+
+  ctl_json_add_share (object, "difference", answered->known, answered->difference);
+  ctl_json_add_share (object, "low", answered->known, answered->low);
+  ctl_json_add_share (object, "high", answered->known, answered->high);
+  ctl_json_add_text (object, "verdict", xb_effect_get_nick (answered->effect));
+  add_money (object, "extra_answered", extra->known, extra->rounded);
+  json_object_set_int_member (object, "cost", payback->cost);
+  add_money (object, "cost_per_extra_answered", unit->known, unit->fen);
+  ctl_json_add_share (object, "roi", payback->roi.known, payback->roi.value / (double) XB_BASIS_POINTS);
+  ctl_json_add_share (object, "p_value", answered->known, answered->p_value);
+  add_money (object, "calls_needed", answered->calls_needed > 0, answered->calls_needed);
+  ctl_json_add_share (object, "extra_answered_low", extra->known, extra->low);
+  ctl_json_add_share (object, "extra_answered_high", extra->known, extra->high);
+  add_money (object, "cost_per_extra_answered_low", unit->known, unit->low);
+  add_money (object, "cost_per_extra_answered_high", unit->known && unit->bounded, unit->high);
+  add_money (object, "extra_orders", payback->extra_orders.known && payback->profit.known, payback->extra_orders.rounded);
+  add_money (object, "profit", payback->profit.known, payback->profit.value);
+  ctl_json_add_share (object, "roi_low", payback->roi.known, payback->roi.low / (double) XB_BASIS_POINTS);
+  ctl_json_add_share (object, "roi_high", payback->roi.known, payback->roi.high / (double) XB_BASIS_POINTS);
+  ctl_json_add_text (object, "pays", xb_pays_get_nick (payback->pays));
+}
+
+static void
+print_roi (const Words *words,
+           const XbRoi *roi)
+{
+  JsonObject *object = json_object_new ();
+  const XbDifference *answered = &roi->payback.answered;
+  gboolean months = roi->payback.before.calls != roi->comparison->totals_before.calls ||
+                    roi->payback.after.calls != roi->comparison->totals_after.calls;
+
+  json_object_set_object_member (object, "before", ctl_report_to_json (words->days[0], words->days[1], &roi->before,
+                                                                       &answered->before));
+  json_object_set_object_member (object, "after", ctl_report_to_json (words->days[2], words->days[3], &roi->after,
+                                                                      &answered->after));
+  add_answer (object, &roi->payback);
+  ctl_json_add_share (object, "margin", roi->margin > 0, roi->margin / 100.0);
+  json_object_set_int_member (object, "cost_indicative", roi->cost_indicative);
+  json_object_set_int_member (object, "cost_shared", roi->cost_shared);
+  json_object_set_int_member (object, "days_excluded",
+                              xb_before_after_count (roi->comparison, FALSE, XB_DAY_EXCLUDED) +
+                              xb_before_after_count (roi->comparison, TRUE, XB_DAY_EXCLUDED));
+  json_object_set_array_member (object, "changes", changes_to_json (roi));
+  add_spread (object, &roi->comparison->spread, answered->known && !months);
+  add_control (object, roi);
+  json_object_set_int_member (object, "months_cut", roi->cut_months);
+  ctl_json_print (object);
+}
+
+static void
+say_roi (const Words *words,
+         const XbRoi *roi)
+{
+  g_autofree char *sentence = xb_roi_dup_sentence (roi);
+  g_autofree char *money = xb_roi_dup_money (roi);
+  g_auto(GStrv) notes = xb_roi_dup_notes (roi);
+
+  printf ("%s\n", sentence);
+  if (money != NULL)
+    printf ("%s\n", money);
+  for (guint i = 0; notes[i] != NULL; i++)
+    printf ("%s\n", notes[i]);
+}
+
+static gboolean
+run_roi (Ctl     *ctl,
+         GError **error)
+{
+  g_auto(Words) words = { NULL };
+  g_autoptr(XbRoi) roi = NULL;
+
+  if (!parse (ctl, &words, error) || ctl_open (ctl, error) == NULL)
+    return FALSE;
+  if (words.number != NULL)
+    {
+      words.id = xb_workspace_find_number (ctl->workspace, words.number, error);
+      if (words.id < 0)
+        return FALSE;
+      words.question.numbers = &words.id;
+      words.question.n_numbers = 1;
+    }
+  xb_workspace_reckon_roi_async (ctl->workspace, &words.question, ctl->cancellable, ctl_ready_cb, ctl);
+  roi = xb_workspace_reckon_roi_finish (ctl->workspace, ctl_wait (ctl), error);
+  if (roi == NULL)
+    return FALSE;
+  if (ctl->json)
+    print_roi (&words, roi);
+  else
+    say_roi (&words, roi);
+  return TRUE;
+}
+
+const CtlCommand ctl_roi_commands[] = {
+  { "roi", NULL, "", N_("says whether it pays: calls answered before and after, what it cost, what it brought"), run_roi },
+  { NULL }
+};

@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "xb-clock.h"
+#include "xb-day.h"
+#include "xb-roi-changes.h"
+
+/* What else happened to numbers while they were compared. */
+
+static void
+change_clear (gpointer data)
+{
+  g_free (((XbRoiChange *) data)->text);
+}
+
+GArray *
+xb_roi_changes_new (void)
+{
+  GArray *changes = g_array_new (FALSE, TRUE, sizeof (XbRoiChange));
+
+  g_array_set_clear_func (changes, change_clear);
+  return changes;
+}
+
+static gint64
+day_begins (int day)
+{
+  char text[11];
+
+  xb_day_format ((guint32) (day + XB_METRIC_DAY_EPOCH), text);
+  return xb_instant_from_day (text, 0, 0);
+}
+
+/* Rows come by day and kind: the same on the same day is one change of several numbers. */
+static void
+add (GArray          *changes,
+     XbRoiChangeKind  kind,
+     const char      *day,
+     const char      *text)
+{
+  XbRoiChange *last = changes->len > 0 ? &g_array_index (changes, XbRoiChange, changes->len - 1) : NULL;
+  XbRoiChange change = { .kind = kind, .numbers = 1 };
+
+  if (last != NULL && last->kind == kind && g_str_equal (last->day, day))
+    {
+      last->numbers++;
+      return;
+    }
+  g_strlcpy (change.day, day, sizeof change.day);
+  change.text = g_strdup (text);
+  g_array_append_val (changes, change);
+}
+
+/* One row for each number, kind and day, whatever the number of platforms. */
+#define CHANGES \
+  "SELECT kind, number_id, date (at, 'unixepoch', '+8 hours') AS day, min (text) FROM (" \
+  "SELECT 0 AS kind, number_id, live_at AS at, label AS text FROM certification WHERE live_at BETWEEN ?1 AND ?2 " \
+  "UNION ALL SELECT 1, number_id, live_at, text FROM label_change WHERE live_at BETWEEN ?1 AND ?2) " \
+  "GROUP BY day, kind, number_id ORDER BY day, kind, number_id"
+
+/**
+ * xb_roi_changes_read:
+ * @asked: (nullable) (element-type gint64): the numbers that are asked about; %NULL: all
+ * @changes: (element-type XbRoiChange): where what happened to them is added
+ * @others: (element-type gint64): where the other numbers that changed are put
+ *
+ * Returns: whether it could be read
+ */
+gboolean
+xb_roi_changes_read (XbDb       *db,
+                     XbSpan      span,
+                     GHashTable *asked,
+                     GArray     *changes,
+                     GHashTable *others,
+                     GError    **error)
+{
+  gint64 n_asked = asked != NULL ? g_hash_table_size (asked)
+                                 : xb_db_int (db, 0, "SELECT count (*) FROM number WHERE removed_at IS NULL", "");
+  g_autoptr(XbRows) rows = xb_db_query (db, error, CHANGES, "ii", day_begins (span.from), day_begins (span.until + 1) - 1);
+  g_autoptr(GError) wrong = NULL;
+
+  if (rows == NULL)
+    return FALSE;
+  while (xb_rows_next (rows, &wrong))
+    {
+      gint64 number = xb_rows_int (rows, 1);
+
+      if (asked == NULL || g_hash_table_contains (asked, &number))
+        add (changes, (XbRoiChangeKind) xb_rows_int (rows, 0), xb_rows_text (rows, 2), xb_rows_text (rows, 3));
+      else
+        g_hash_table_add (others, g_memdup2 (&number, sizeof number));
+    }
+  if (wrong != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&wrong));
+      return FALSE;
+    }
+  for (guint i = 0; i < changes->len; i++)
+    {
+      XbRoiChange *change = &g_array_index (changes, XbRoiChange, i);
+
+      change->of_all = change->numbers >= n_asked;
+    }
+  return TRUE;
+}
+
+/** xb_roi_changes_dup_others: Returns: (transfer full) (element-type XbOtherChange): those that leave days out */
+GArray *
+xb_roi_changes_dup_others (GArray *changes)
+{
+  GArray *others = g_array_new (FALSE, TRUE, sizeof (XbOtherChange));
+
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const XbRoiChange *change = &g_array_index (changes, XbRoiChange, i);
+      XbOtherChange other = { .lasts = TRUE, .id = i };
+      guint32 julian;
+
+      if (!change->of_all || !xb_day_parse (change->day, &julian, NULL))
+        continue;
+      other.days.from = other.days.until = (int) julian - XB_METRIC_DAY_EPOCH;
+      g_array_append_val (others, other);
+    }
+  return others;
+}

@@ -1,0 +1,423 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "xb-day.h"
+#include "xb-roi-changes.h"
+#include "xb-roi-figures.h"
+#include "xb-workspace-private.h"
+
+/* The owner's one question, answered off the main thread from one state of the store. */
+
+#define NUMBERS_PER_LOOK 64
+
+typedef struct
+{
+  GArray      *numbers; /* (nullable): ids, each once; NULL: all */
+  GHashTable  *asked;   /* (nullable): the same, to look one up */
+  GHashTable  *others;  /* numbers that are not asked about, and changed */
+  char        *after_from, *after_until;
+  XbRoiWindow  sides[2];
+  int          margin;
+  XbRoi       *roi;
+} RoiVerb;
+
+void
+xb_roi_free (XbRoi *self)
+{
+  if (self == NULL)
+    return;
+  g_clear_pointer (&self->comparison, xb_before_after_free);
+  g_clear_pointer (&self->control, xb_before_after_free);
+  g_clear_pointer (&self->changes, g_array_unref);
+  g_free (self);
+}
+
+static void
+roi_verb_free (gpointer data)
+{
+  RoiVerb *verb = data;
+
+  g_clear_pointer (&verb->numbers, g_array_unref);
+  g_clear_pointer (&verb->asked, g_hash_table_unref);
+  g_clear_pointer (&verb->others, g_hash_table_unref);
+  g_free (verb->after_from);
+  g_free (verb->after_until);
+  for (guint i = 0; i < G_N_ELEMENTS (verb->sides); i++)
+    xb_roi_window_clear (&verb->sides[i]);
+  xb_roi_free (verb->roi);
+  g_free (verb);
+}
+
+static gboolean
+go_on (XbDb    *db,
+       guint    i,
+       GError **error)
+{
+  return i % NUMBERS_PER_LOOK != 0 || !g_cancellable_set_error_if_cancelled (xb_db_get_cancellable (db), error);
+}
+
+static gboolean
+read_side (RoiVerb      *verb,
+           XbDb         *db,
+           guint         side,
+           XbMetricSums *months,
+           GError      **error)
+{
+  XbRoiWindow *window = &verb->sides[side];
+  gint64 *cut = &verb->roi->cut_months;
+
+  if (verb->numbers == NULL)
+    return xb_roi_window_add_all (window, db, error) && xb_roi_window_months (window, db, 0, months, cut, error);
+  for (guint i = 0; i < verb->numbers->len; i++)
+    {
+      gint64 number = g_array_index (verb->numbers, gint64, i);
+
+      if (!go_on (db, i, error) || !xb_roi_window_add (window, db, number, 1, error) ||
+          !xb_roi_window_months (window, db, number, months, cut, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static GArray *
+dup_rows (XbRoiWindow *sides)
+{
+  GArray *rows = g_array_new (FALSE, FALSE, sizeof (XbMetricDay));
+
+  xb_roi_window_rows (&sides[0], rows);
+  xb_roi_window_rows (&sides[1], rows);
+  return rows;
+}
+
+static XbBeforeAfter *
+compare (RoiVerb *verb,
+         GArray  *control,
+         GError **error)
+{
+  g_autoptr(GArray) rows = dup_rows (verb->sides);
+  g_autoptr(GArray) others = xb_roi_changes_dup_others (verb->roi->changes);
+  XbQuestion question = {
+    .rows = (const XbMetricDay *) (void *) rows->data, .n_rows = rows->len,
+    .with_control = control != NULL,
+    .before = verb->sides[0].span, .after = verb->sides[1].span,
+    .others = (const XbOtherChange *) (void *) others->data, .n_others = others->len,
+    .standard = XB_STANDARD_USUAL,
+  };
+
+  if (control != NULL)
+    {
+      question.control = (const XbMetricDay *) (void *) control->data;
+      question.n_control = control->len;
+    }
+  return xb_before_after_new (&question, error);
+}
+
+static void
+note_effects (XbRoi *roi)
+{
+  for (guint i = 0; i < roi->comparison->others->len; i++)
+    {
+      const XbOtherEffect *effect = &g_array_index (roi->comparison->others, XbOtherEffect, i);
+      XbRoiChange *change = &g_array_index (roi->changes, XbRoiChange, effect->change.id);
+
+      change->days_excluded = effect->days_excluded;
+      change->together = effect->together;
+    }
+}
+
+/* What the days that count come to, with what is known of them. */
+static void
+sum_used (RoiVerb *verb)
+{
+  const GArray *days = verb->roi->comparison->days;
+
+  for (guint i = 0; i < days->len; i++)
+    {
+      const XbDayUsed *day = &g_array_index (days, XbDayUsed, i);
+      XbRoiWindow *window = &verb->sides[day->after];
+
+      if (day->use == XB_DAY_USED)
+        xb_metric_sums_add_sums (day->after ? &verb->roi->after : &verb->roi->before,
+                                 &g_array_index (window->sums, XbMetricSums, day->day - window->span.from));
+    }
+}
+
+/* A figure that only one side reports would look like a gain. */
+static void
+keep_known (XbRoi    *roi,
+            XbTotals *before,
+            XbTotals *after)
+{
+  guint known = xb_metric_sums_known (&roi->before) & xb_metric_sums_known (&roi->after);
+
+  if ((known & 1u << XB_METRIC_INQUIRIES) == 0)
+    before->inquiries = after->inquiries = 0;
+  if ((known & 1u << XB_METRIC_ORDERS) == 0)
+    before->orders = after->orders = 0;
+  if ((known & 1u << XB_METRIC_REVENUE) == 0)
+    before->revenue = after->revenue = 0;
+}
+
+static XbTotals
+totals_of (const XbTotals     *days,
+           const XbMetricSums *sums)
+{
+  XbMetricDay all = xb_roi_day (sums, 0);
+
+  return (XbTotals) {
+    .days = days->days, .seen = days->seen, .calls = all.calls, .answered = all.answered, .marks = all.marks,
+    .complaints = all.complaints, .inquiries = all.inquiries, .orders = all.orders, .revenue = all.revenue,
+  };
+}
+
+static gboolean
+add_costs (RoiVerb *verb,
+           XbDb    *db,
+           gint64  *cost,
+           GError **error)
+{
+  XbRoi *roi = verb->roi;
+  const char *from = verb->after_from, *until = verb->after_until;
+
+  if (verb->numbers == NULL)
+    {
+      *cost = xb_db_int (db, 0, "SELECT sum (amount) FROM cost WHERE on_date BETWEEN ? AND ?", "tt", from, until);
+      roi->cost_indicative = xb_db_int (db, 0, "SELECT sum (amount) FROM cost WHERE on_date BETWEEN ? AND ? AND indicative",
+                                        "tt", from, until);
+      return TRUE;
+    }
+  roi->cost_shared = xb_db_int (db, 0, "SELECT sum (amount) FROM cost WHERE number_id IS NULL AND on_date BETWEEN ? AND ?",
+                                "tt", from, until);
+  for (guint i = 0; i < verb->numbers->len; i++)
+    {
+      gint64 number = g_array_index (verb->numbers, gint64, i);
+
+      if (!go_on (db, i, error))
+        return FALSE;
+      *cost += xb_db_int (db, 0, "SELECT sum (amount) FROM cost WHERE number_id = ? AND on_date BETWEEN ? AND ?", "itt",
+                          number, from, until);
+      roi->cost_indicative += xb_db_int (db, 0, "SELECT sum (amount) FROM cost WHERE number_id = ? "
+                                         "AND on_date BETWEEN ? AND ? AND indicative", "itt", number, from, until);
+    }
+  return TRUE;
+}
+
+static gboolean
+take_away (RoiVerb     *verb,
+           XbDb        *db,
+           XbRoiWindow *window,
+           GError     **error)
+{
+  GHashTableIter iter;
+  gint64 *number;
+  guint i = 0;
+
+  for (guint n = 0; n < verb->numbers->len; n++)
+    if (!go_on (db, n, error) ||
+        !xb_roi_window_add (window, db, g_array_index (verb->numbers, gint64, n), -1, error))
+      return FALSE;
+  g_hash_table_iter_init (&iter, verb->others);
+  while (g_hash_table_iter_next (&iter, (gpointer *) &number, NULL))
+    if (!go_on (db, i++, error) || !xb_roi_window_add (window, db, *number, -1, error))
+      return FALSE;
+  return TRUE;
+}
+
+/* Those of the firm that are not asked about and did not change, with figures on both sides. */
+static guint
+count_control (RoiVerb *verb,
+               XbDb    *db,
+               GError **error)
+{
+  g_autoptr(XbRows) rows = xb_db_query (db, error, "SELECT id FROM number n WHERE "
+    "EXISTS (SELECT 1 FROM metric m WHERE m.id BETWEEN (n.id << 16) + ?1 AND (n.id << 16) + ?2) AND "
+    "EXISTS (SELECT 1 FROM metric m WHERE m.id BETWEEN (n.id << 16) + ?3 AND (n.id << 16) + ?4)", "iiii",
+    xb_roi_period (verb->sides[0].span.from), xb_roi_period (verb->sides[0].span.until),
+    xb_roi_period (verb->sides[1].span.from), xb_roi_period (verb->sides[1].span.until));
+  guint n = 0;
+
+  while (rows != NULL && xb_rows_next (rows, error))
+    {
+      gint64 id = xb_rows_int (rows, 0);
+
+      n += !g_hash_table_contains (verb->asked, &id) && !g_hash_table_contains (verb->others, &id);
+    }
+  return n;
+}
+
+/* All numbers' sums, less those that are asked about or changed: however many are left, it costs the same. */
+static gboolean
+hold_against (RoiVerb *verb,
+              XbDb    *db,
+              GError **error)
+{
+  g_autoptr(GError) wrong = NULL;
+  g_autoptr(GArray) rows = NULL;
+  XbRoiWindow sides[2];
+  gboolean ok = TRUE;
+
+  if (verb->numbers == NULL)
+    return TRUE;
+  verb->roi->control_numbers = count_control (verb, db, &wrong);
+  if (wrong != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&wrong));
+      return FALSE;
+    }
+  if (verb->roi->control_numbers == 0)
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (sides); i++)
+    {
+      xb_roi_window_init (&sides[i], verb->sides[i].span);
+      ok = ok && xb_roi_window_add_all (&sides[i], db, error) && take_away (verb, db, &sides[i], error);
+    }
+  if (ok)
+    {
+      rows = dup_rows (sides);
+      verb->roi->control = compare (verb, rows, error);
+    }
+  xb_roi_window_clear (&sides[0]);
+  xb_roi_window_clear (&sides[1]);
+  return ok && verb->roi->control != NULL;
+}
+
+static gboolean
+reckon (RoiVerb *verb,
+        XbDb    *db,
+        GError **error)
+{
+  const XbStandard standard = XB_STANDARD_USUAL;
+  XbRoi *roi = verb->roi;
+  XbTotals before = totals_of (&roi->comparison->totals_before, &roi->before);
+  XbTotals after = totals_of (&roi->comparison->totals_after, &roi->after);
+  gint64 cost = 0;
+
+  keep_known (roi, &before, &after);
+  roi->margin = verb->margin;
+  if (verb->margin == XB_ROI_MARGIN_KEPT)
+    roi->margin = (int) xb_db_int (db, 0, "SELECT value FROM setting WHERE key = 'margin'", "");
+  return add_costs (verb, db, &cost, error) &&
+         xb_payback_new (&before, &after, cost, roi->margin, &standard, &roi->payback, error);
+}
+
+static gboolean
+roi_job (XbDb    *db,
+         gpointer data,
+         GError **error)
+{
+  RoiVerb *verb = data;
+  XbRoi *roi = verb->roi;
+  XbSpan whole = { verb->sides[0].span.from, verb->sides[1].span.until };
+  XbMetricSums months[2] = { { 0 } };
+
+  if (!xb_roi_changes_read (db, whole, verb->asked, roi->changes, verb->others, error))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (verb->sides); i++)
+    if (!read_side (verb, db, i, &months[i], error))
+      return FALSE;
+  roi->comparison = compare (verb, NULL, error);
+  if (roi->comparison == NULL)
+    return FALSE;
+  note_effects (roi);
+  sum_used (verb);
+  xb_metric_sums_add_sums (&roi->before, &months[0]);
+  xb_metric_sums_add_sums (&roi->after, &months[1]);
+  return reckon (verb, db, error) && hold_against (verb, db, error);
+}
+
+static gboolean
+read_span (const char *from,
+           const char *until,
+           XbSpan     *span,
+           GError    **error)
+{
+  guint32 first, last;
+
+  if (!xb_day_parse (from, &first, error) || !xb_day_parse (until, &last, error))
+    return FALSE;
+  span->from = (int) first - XB_METRIC_DAY_EPOCH;
+  span->until = (int) last - XB_METRIC_DAY_EPOCH;
+  return TRUE;
+}
+
+static void
+take_numbers (RoiVerb             *verb,
+              const XbRoiQuestion *question)
+{
+  if (question->numbers == NULL)
+    return;
+  verb->numbers = g_array_new (FALSE, FALSE, sizeof (gint64));
+  verb->asked = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  for (guint i = 0; i < question->n_numbers; i++)
+    if (g_hash_table_add (verb->asked, g_memdup2 (&question->numbers[i], sizeof (gint64))))
+      g_array_append_val (verb->numbers, question->numbers[i]);
+}
+
+static void
+reckoned_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  RoiVerb *verb = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  if (xb_store_read_finish (XB_STORE (source), result, &error))
+    g_task_return_pointer (task, g_steal_pointer (&verb->roi), (GDestroyNotify) xb_roi_free);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * xb_workspace_reckon_roi_async:
+ * @question: what is asked; copied
+ *
+ * Days on which all the numbers asked about changed in something else are left out; what changed for some of them is
+ * told beside the answer.
+ */
+void
+xb_workspace_reckon_roi_async (XbWorkspace         *self,
+                               const XbRoiQuestion *question,
+                               GCancellable        *cancellable,
+                               GAsyncReadyCallback  callback,
+                               gpointer             user_data)
+{
+  g_autoptr(GTask) task = g_task_new (self, cancellable, callback, user_data);
+  RoiVerb *verb = g_new0 (RoiVerb, 1);
+  XbSpan spans[2];
+  GError *error = NULL;
+
+  g_task_set_source_tag (task, xb_workspace_reckon_roi_async);
+  g_task_set_task_data (task, verb, roi_verb_free);
+  if (!read_span (question->before_from, question->before_until, &spans[0], &error) ||
+      !read_span (question->after_from, question->after_until, &spans[1], &error) ||
+      !xb_before_after_check (spans[0], spans[1], &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  take_numbers (verb, question);
+  verb->after_from = g_strdup (question->after_from);
+  verb->after_until = g_strdup (question->after_until);
+  verb->margin = question->margin;
+  verb->others = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  verb->roi = g_new0 (XbRoi, 1);
+  verb->roi->changes = xb_roi_changes_new ();
+  for (guint i = 0; i < G_N_ELEMENTS (spans); i++)
+    xb_roi_window_init (&verb->sides[i], spans[i]);
+  xb_store_read_async (xb_workspace_get_store (self), roi_job, verb, NULL, cancellable, reckoned_cb,
+                       g_steal_pointer (&task));
+}
+
+/** xb_workspace_reckon_roi_finish: Returns: (transfer full): the answer, or %NULL with @error */
+XbRoi *
+xb_workspace_reckon_roi_finish (XbWorkspace  *self,
+                                GAsyncResult *result,
+                                GError      **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

@@ -1,0 +1,195 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""xinbiaoctl roi and the money beside it, as a shell sees it.
+
+    test_ctl_roi.py XINBIAOCTL
+"""
+import math
+import unittest
+from datetime import date, timedelta
+
+from ctlcase import CtlCase, png
+
+HEAD = '号码,日期,呼出量,接通量,订单量,成交额\n'
+MINE, OTHER, THIRD = '13800138000', '02865551201', '13900139000'
+BEFORE, AFTER = '2026-07-01..2026-07-31', '2026-08-01..2026-08-31'
+CONTRACT = {'before', 'after', 'difference', 'low', 'high', 'verdict', 'extra_answered', 'cost', 'cost_per_extra_answered',
+            'roi'}
+REPORT = {'calls', 'answered', 'answer_rate', 'low', 'high', 'complaints', 'marks', 'inquiries', 'orders', 'revenue'}
+
+
+def wilson(hits, trials, z=1.959963984540054):
+    rate = hits / trials
+    middle = (rate + z * z / (2 * trials)) / (1 + z * z / trials)
+    half = z * math.sqrt(rate * (1 - rate) / trials + z * z / (4 * trials * trials)) / (1 + z * z / trials)
+    return middle - half, middle + half
+
+
+def newcombe(a, m, b, n):
+    """Method 10 of R. G. Newcombe, Statistics in Medicine 17 (1998) 873-890: from a of m to b of n."""
+    (l1, u1), (l2, u2) = wilson(a, m), wilson(b, n)
+    p1, p2 = a / m, b / n
+    d = p2 - p1
+    return d - math.hypot(p2 - l2, u1 - p1), d + math.hypot(u2 - p2, p1 - l1)
+
+
+def rows(number, first, days, calls, answered, orders='', revenue='', every=1):
+    start = date.fromisoformat(first)
+    return ''.join(f'{number},{start + timedelta(i)},{calls},{answered},{orders},{revenue}\n' for i in range(0, days, every))
+
+
+class Roi(CtlCase):
+    def setUp(self):
+        super().setUp()
+        for number in (MINE, OTHER):
+            self.ctl('number', 'add', number)
+
+    def take(self, *parts):
+        done = self.ctl('metrics', 'import', self.write('report.csv', HEAD + ''.join(parts)))
+        self.assertEqual(done['rejected'], [])
+
+    def roi(self, *more, before=BEFORE, after=AFTER):
+        found = self.ctl('roi', '--before', before, '--after', after, *more)
+        self.assertLessEqual(CONTRACT, set(found))
+        self.assertLessEqual(REPORT, set(found['before']))
+        self.assertLessEqual(REPORT, set(found['after']))
+        self.say('roi', '--before', before, '--after', after, *more)
+        return found
+
+    def test_contract(self):
+        self.take(rows(MINE, '2026-07-01', 31, 100, 61, 2, '100'), rows(MINE, '2026-08-01', 31, 100, 68, 4, '100'),
+                  rows(OTHER, '2026-07-01', 62, 50, 20))
+        self.ctl('cost', 'add', '480', '--category', 'label', '--on', '2026-08-01', '--number', MINE)
+        self.ctl('cost', 'add', '20', '--category', 'other', '--on', '2026-08-31')
+        self.ctl('cost', 'add', '7', '--category', 'other', '--on', '2026-09-01', '--number', MINE)
+        found = self.roi('--number', MINE, '--margin', '30')
+        low, high = newcombe(1891, 3100, 2108, 3100)
+        self.assertEqual(found['before']['calls'], 3100)
+        self.assertEqual(found['after']['answered'], 2108)
+        self.assertEqual(found['before']['answer_rate'], 0.61)
+        self.assertAlmostEqual(found['before']['low'], wilson(1891, 3100)[0], 9)
+        self.assertAlmostEqual(found['difference'], 0.07, 12)
+        self.assertAlmostEqual(found['low'], low, 9)
+        self.assertAlmostEqual(found['high'], high, 9)
+        self.assertEqual((found['verdict'], found['extra_answered'], found['cost']), ('up', 217, 48000))
+        self.assertEqual(found['cost_per_extra_answered'], 221)
+        self.assertEqual((found['extra_orders'], found['cost_shared']), (62, 2000))
+        # 62 orders of 3100 yuan in 186 orders: (62 + 124 orders, 6200 yuan), a third of a hundred each, 30 % of it
+        self.assertEqual(found['profit'], 62000)
+        self.assertAlmostEqual(found['roi'], (62000 - 48000) / 48000, 4)
+        self.assertEqual(found['control']['numbers'], 1)
+        self.assertAlmostEqual(found['control']['difference'], 0.07, 12)
+        self.assertEqual(self.roi()['cost'], 50000)
+        text = self.say('roi', '--number', MINE, '--before', BEFORE, '--after', AFTER)
+        self.assertIn('61.0% → 68.0%, +7.0 percentage points', text)
+        self.assertIn('217 more calls answered, 2.21 yuan each', text)
+        self.assertIn('Enter the margin', text)
+
+    def test_down_and_no_difference(self):
+        self.take(rows(MINE, '2026-07-01', 31, 100, 68), rows(MINE, '2026-08-01', 31, 100, 61),
+                  rows(OTHER, '2026-07-01', 62, 500, 300))
+        down = self.roi('--number', MINE)
+        self.assertEqual((down['verdict'], down['extra_answered'], down['cost_per_extra_answered']), ('down', -217, None))
+        self.assertEqual(self.roi('--number', OTHER)['verdict'], 'no-difference')
+
+    def nothing(self, found):
+        self.assertEqual([found[k] for k in ('difference', 'low', 'high', 'extra_answered', 'cost_per_extra_answered', 'roi')],
+                         [None] * 6)
+        self.assertEqual(found['verdict'], 'too-few-calls')
+
+    def test_no_data(self):
+        found = self.roi()
+        self.nothing(found)
+        self.assertEqual((found['before']['calls'], found['before']['answer_rate']), (0, None))
+        self.assertIn('Import a report', self.say('roi', '--before', BEFORE, '--after', AFTER))
+
+    def test_one_side(self):
+        self.take(rows(MINE, '2026-08-01', 31, 100, 61))
+        self.nothing(self.roi())
+        self.nothing(self.roi('--number', OTHER, '--margin', '50'))
+
+    def test_one_day(self):
+        self.take(rows(MINE, '2026-08-01', 2, 10, 6))
+        found = self.roi(before='2026-08-01..2026-08-01', after='2026-08-02..2026-08-02')
+        self.assertEqual((found['verdict'], found['difference']), ('too-few-calls', 0))
+        self.assertGreater(found['calls_needed'], 10)
+        self.assertIn('would be enough', self.say('roi', '--before', '2026-08-01..2026-08-01', '--after', '2026-08-02..2026-08-02'))
+
+    def test_all_zero(self):
+        self.take(rows(MINE, '2026-07-01', 62, 0, 0, 0, 0))
+        self.nothing(self.roi('--margin', '30'))
+        self.take(rows(MINE, '2026-07-01', 62, 10, 0, 0, 0))
+        found = self.roi('--margin', '30')
+        self.assertEqual((found['difference'], found['extra_answered'], found['roi']), (0, 0, None))
+
+    def test_gaps_and_edges(self):
+        self.take(rows(MINE, '2026-07-01', 31, 100, 61, every=3), rows(MINE, '2026-08-01', 31, 100, 68, every=7))
+        found = self.roi(before='1999-01-01..2026-07-31')
+        self.assertEqual((found['before']['calls'], found['after']['calls']), (1100, 500))
+        self.nothing(self.roi(before='1950-01-01..1950-12-31', after='1951-01-01..1951-12-31'))
+        self.nothing(self.roi(before='2150-01-01..2150-12-31', after='2200-01-01..2200-12-31'))
+
+    def test_margins(self):
+        self.take(rows(MINE, '2026-07-01', 31, 100, 61, 2, '100'), rows(MINE, '2026-08-01', 31, 100, 68, 4, '100'))
+        self.ctl('cost', 'add', '10', '--category', 'label', '--on', '2026-08-01')
+        self.assertEqual([self.roi('--margin', m)[k] for m in ('0', '0%') for k in ('roi', 'margin', 'pays')],
+                         [None, None, 'no-margin'] * 2)
+        self.assertGreater(self.roi('--margin', '100％')['roi'], 0)
+        self.assertEqual(self.roi('--margin', '12.5')['margin'], 12.5)
+        for wrong in ('101', '-1', 'x', '', '30.555', 'nan'):
+            self.misuse('roi', '--before', BEFORE, '--after', AFTER, f'--margin={wrong}')
+
+    def test_orders_of_one_side_are_no_gain(self):
+        self.take(rows(MINE, '2026-07-01', 31, 100, 61), rows(MINE, '2026-08-01', 31, 100, 68, 4, '100'))
+        found = self.roi('--margin', '30')
+        self.assertEqual((found['before']['orders'], found['extra_orders'], found['pays']), (None, None, 'no-revenue'))
+
+    def test_months(self):
+        self.take(f'{MINE},2026-07,3100,1891,,\n{MINE},2026-08,3100,2108,,\n')
+        found = self.roi('--number', MINE)
+        self.assertEqual((found['before']['calls'], found['verdict'], found['spread']), (3100, 'up', None))
+        cut = self.roi('--number', MINE, before='2026-07-02..2026-07-31')
+        self.assertEqual((cut['before']['calls'], cut['months_cut']), (0, 1))
+
+    def test_no_change_since(self):
+        """A number that is taken out meanwhile is asked for by nobody; the others' answer stands."""
+        self.take(rows(MINE, '2026-07-01', 31, 100, 61), rows(MINE, '2026-08-01', 31, 100, 68))
+        self.refuse('roi', '--number', THIRD, '--before', BEFORE, '--after', AFTER, has=['register'])
+
+    def certify(self, number):
+        """Carries a number through a portal by hand; live on 15 July."""
+        self.make_business()
+        self.add_papers('licence', 'ownership', 'identity')
+        case = self.ctl('certify', 'start', number, 'cmcc', now='2026-07-01T09:00:00+08:00')
+        photo = self.write('phone.png', png(40, 80))
+        for state, day in (('ready', 1), ('submitted', 1), ('in-review', 2), ('approved', 13), ('syncing', 14), ('live', 15)):
+            seen = ['--handset', 'huawei', '--evidence', photo] if state == 'live' else []
+            self.ctl('certify', 'advance', case['id'], state, *seen, now=f'2026-07-{day:02}T10:00:00+08:00')
+
+    def test_days_of_another_change(self):
+        self.certify(MINE)
+        self.take(rows(MINE, '2026-07-01', 31, 100, 61), rows(MINE, '2026-08-01', 31, 100, 68),
+                  rows(OTHER, '2026-07-01', 62, 50, 20))
+        found = self.roi('--number', MINE)
+        self.assertEqual([(c['kind'], c['on'], c['days_excluded']) for c in found['changes']], [('certified', '2026-07-15', 15)])
+        self.assertEqual((found['before']['calls'], found['days_excluded']), (1600, 15))
+        self.assertEqual(self.roi('--number', OTHER)['control'], None)  # the only other one changed
+        both = self.roi()
+        self.assertEqual((both['days_excluded'], both['changes'][0]['of_all']), (0, False))
+        event = self.roi('--number', MINE, before='2026-07-01..2026-07-14', after='2026-07-15..2026-08-31')
+        self.assertEqual((event['days_excluded'], event['changes'][0]['between']), (0, True))
+
+    def test_usage(self):
+        self.misuse('roi')
+        self.misuse('roi', '--before', BEFORE)
+        self.misuse('roi', '--before', '2026-07-01', '--after', AFTER, has=['2026-07-01'])
+        self.misuse('roi', '--before', '2026-07-01..2026-07-32', '--after', AFTER)
+        self.misuse('roi', '--before', '2026-07-31..2026-07-01', '--after', AFTER, has=['before it begins'])
+        self.misuse('roi', '--before', BEFORE, '--after', '2026-07-31..2026-08-31', has=['overlap'])
+        self.misuse('roi', '--before', AFTER, '--after', BEFORE, has=['overlap'])
+        self.misuse('roi', '--before', '..', '--after', AFTER)
+        self.refuse('roi', '--before', '1900-01-01..2026-07-31', '--after', AFTER, has=['hundred years'])
+
+
+if __name__ == '__main__':
+    unittest.main()
