@@ -14,6 +14,7 @@
 typedef struct
 {
   guint64 bits[4];
+  guint   n;
 } Set;
 
 typedef struct
@@ -24,21 +25,14 @@ typedef struct
   guint8           done[MOST_OPS][SKIPPED + 1];
 } Search;
 
-static guint
-count (const Set *set)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < G_N_ELEMENTS (set->bits); i++)
-    n += __builtin_popcountll (set->bits[i]);
-  return n;
-}
-
 static void
 add (Set    *set,
      guint16 symbol)
 {
-  set->bits[(symbol & 0xFF) / 64] |= G_GUINT64_CONSTANT (1) << (symbol & 0x3F);
+  guint64 bit = G_GUINT64_CONSTANT (1) << (symbol & 0x3F);
+
+  set->n += (set->bits[(symbol & 0xFF) / 64] & bit) == 0;
+  set->bits[(symbol & 0xFF) / 64] |= bit;
 }
 
 /* An empty set asks for nothing. */
@@ -46,21 +40,23 @@ static Set
 tighter (Set a,
          Set b)
 {
-  guint n = count (&a), m = count (&b);
-
-  return n > 0 && (m == 0 || n <= m) ? a : b;
+  return a.n > 0 && (b.n == 0 || a.n <= b.n) ? a : b;
 }
 
 static Set
 either (Set a,
         Set b)
 {
-  Set none = { { 0 } };
+  Set none = { { 0 }, 0 };
 
-  if (count (&a) == 0 || count (&b) == 0)
+  if (a.n == 0 || b.n == 0)
     return none;
+  a.n = 0;
   for (guint i = 0; i < G_N_ELEMENTS (a.bits); i++)
-    a.bits[i] |= b.bits[i];
+    {
+      a.bits[i] |= b.bits[i];
+      a.n += __builtin_popcountll (a.bits[i]);
+    }
   return a;
 }
 
@@ -69,7 +65,7 @@ heads_of_class (const XbLexicon *lexicon,
                 guint            class)
 {
   GPtrArray *words = g_ptr_array_index (lexicon->classes, class);
-  Set heads = { { 0 } };
+  Set heads = { { 0 }, 0 };
 
   for (guint i = 0; i < words->len; i++)
     {
@@ -87,7 +83,7 @@ find (Search *self,
       guint   skipped)
 {
   const XbOp *op = &self->ops[pc];
-  Set found = { { 0 } };
+  Set found = { { 0 }, 0 };
 
   if (pc >= MOST_OPS)
     return found;
@@ -149,7 +145,7 @@ xb_pattern_find_needs (const XbLexicon *lexicon,
   search->lexicon = lexicon;
   search->ops = &g_array_index (lexicon->ops, XbOp, pattern->first_op);
   found = find (search, 0, 0);
-  if (count (&found) == 0)
+  if (found.n == 0)
     memset (found.bits, 0xFF, sizeof found.bits);
   memcpy (pattern->needs, found.bits, sizeof pattern->needs);
   g_free (search);

@@ -6,7 +6,7 @@
 #include "xb-fold-tables.h"
 #include "xb-lexicon.h"
 
-#define MOST_WORDS 256  /* of one pattern, written out; with more it is carried out step by step */
+#define MOST_WORDS 48   /* of one pattern, written out; with more it is carried out step by step */
 #define MOST_LEADS 1024
 #define LONGEST_WORD 24
 #define LONGEST_LEAD 2

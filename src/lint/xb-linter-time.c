@@ -123,8 +123,9 @@ look_at_seasons (XbLinter *self)
   const char *day = self->context->from != NULL ? self->context->from : self->context->today;
   gboolean any = FALSE;
 
-  for (guint i = 0; i < self->fold.plain.n && !any; i++)
-    any = self->fold.plain.chars[i].c < 0x10000 && self->rules->season_heads[self->fold.plain.chars[i].c];
+  for (guint i = 0; i + 1 < self->fold.plain.n && !any; i++)
+    any = g_hash_table_contains (self->rules->season_heads,
+                                 GUINT_TO_POINTER (self->fold.plain.chars[i].c << 16 | self->fold.plain.chars[i + 1].c));
   if (!any)
     return;
   for (guint i = 0; day != NULL && i < self->rules->seasons->len; i++)

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <string.h>
+
 #include "xb-match-private.h"
 
 /* Carries out the steps of a pattern at one place of the text, every way they can go, and keeps the longest. */
@@ -170,14 +172,30 @@ follows (XbMatch    *self,
          guint       pc,
          guint       at)
 {
-  XbMatch inner = *self;
+  XbHit best;
   XbTally none = { 0 };
+  guint16 path[XB_MATCH_LONGEST_PATH];
+  guint start = self->best.start, end = self->best.end;
+  gboolean found;
 
-  inner.best.end = 0;
-  inner.best.start = at;
-  run (&inner, ops, pc, at, none, 0);
-  self->left = inner.left;
-  return inner.best.end != 0;
+  /* Where no sounds are compared, nothing is noted on the way. */
+  if (self->sounds)
+    {
+      best = self->best;
+      memcpy (path, self->path, sizeof path);
+    }
+  self->best.start = at;
+  self->best.end = 0;
+  run (self, ops, pc, at, none, 0);
+  found = self->best.end != 0;
+  if (self->sounds)
+    {
+      self->best = best;
+      memcpy (self->path, path, sizeof path);
+    }
+  self->best.start = start;
+  self->best.end = end;
+  return found;
 }
 
 /* Each word of the class that stands at @at, the rest of the pattern behind it. */
@@ -285,7 +303,11 @@ run (XbMatch    *self,
       switch ((XbOpCode) op->code)
         {
         case XB_OP_CHAR:
-          if (at >= self->n || !xb_match_takes (self, at, op->x, &tally))
+          if (at >= self->n)
+            return;
+          if (self->chars[at].symbol == op->x)
+            tally.exact++;
+          else if (!self->sounds || !xb_match_takes (self, at, op->x, &tally))
             return;
           if (n_path < XB_MATCH_LONGEST_PATH)
             self->path[n_path] = op->x;

@@ -202,7 +202,9 @@ step (Walk   *self,
     return;
   if (at - self->start < XB_MATCH_LONGEST_PATH)
     self->match->path[at - self->start] = symbol;
-  if (self->match->lexicon->trie->value[next] != 0)
+  /* What is exact alone the plain layer has found; a similar one needs three exact. */
+  if (self->match->lexicon->trie->value[next] != 0
+      && (tally.similar > 0 ? tally.exact >= 3 : self->match->meant))
     {
       guint16 kept[XB_MATCH_LONGEST_PATH];
       guint n = MIN (at - self->start + 1, XB_MATCH_LONGEST_PATH);
@@ -222,11 +224,20 @@ step_syllable (Walk   *self,
                guint   at,
                XbTally tally)
 {
+  const XbTrie *trie = self->match->lexicon->trie;
   GArray *symbols = g_ptr_array_index (self->match->lexicon->by_sound, sound);
+  guint16 after = at + 1 < self->layer->n ? self->layer->chars[at + 1].symbol : 0;
 
   for (guint i = 0; i < symbols->len; i++)
-    if (g_array_index (symbols, guint16, i) != but)
-      step (self, state, g_array_index (symbols, guint16, i), at, tally);
+    {
+      guint16 symbol = g_array_index (symbols, guint16, i);
+      guint32 next = symbol != but ? xb_trie_step (trie, state, symbol) : 0;
+
+      /* Of a similar one most end here: what follows it is exact, or nothing. */
+      if (next == 0 || (tally.similar > 0 && trie->value[next] == 0 && xb_trie_step (trie, next, after) == 0))
+        continue;
+      step (self, state, symbol, at, tally);
+    }
 }
 
 static gboolean
@@ -302,7 +313,7 @@ xb_match_sounds (const XbLexicon *lexicon,
     {
       XbTally none = { 0 };
 
-      if (!XB_CHAR_IS_WORD (layer->chars[at].kind) || is_inside (layer, at))
+      if (!XB_CHAR_IS_WORD (layer->chars[at].kind) || is_inside (layer, at) || (!match.meant && at + 4 > layer->n))
         continue;
       start.start = at;
       start.left = MOST_STEPS;

@@ -69,7 +69,7 @@ struct _XbRules
   GHashTable *laws;     /* key → XbLaw */
   GPtrArray  *reasons;  /* XbWords of exceptions */
   GPtrArray  *seasons;  /* XbSeason */
-  guint8     *season_heads; /* by BMP code point: one of their words begins with it */
+  GHashTable *season_heads; /* the first two characters of each of their words, as one number */
   GPtrArray  *problems;
   XbLexicon  *lexicon;
 };

@@ -286,8 +286,10 @@ xb_rules_read_seasons (XbRules    *self,
       season->after = get_int (entry, "after", 7);
       season->vague = get_bool (entry, "vague", FALSE);
       for (guint j = 0; season->words[j] != NULL; j++)
-        if (g_utf8_get_char (season->words[j]) < 0x10000)
-          self->season_heads[g_utf8_get_char (season->words[j])] = 1;
+        if (g_utf8_strlen (season->words[j], -1) >= 2)
+          g_hash_table_add (self->season_heads,
+                            GUINT_TO_POINTER (g_utf8_get_char (season->words[j]) << 16
+                                              | g_utf8_get_char (g_utf8_next_char (season->words[j]))));
       g_ptr_array_add (self->seasons, season);
     }
 }

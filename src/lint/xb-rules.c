@@ -91,7 +91,7 @@ xb_rules_finalize (GObject *object)
   g_hash_table_unref (self->laws);
   g_ptr_array_unref (self->reasons);
   g_ptr_array_unref (self->seasons);
-  g_free (self->season_heads);
+  g_hash_table_unref (self->season_heads);
   g_ptr_array_unref (self->problems);
   xb_lexicon_free (self->lexicon);
   G_OBJECT_CLASS (xb_rules_parent_class)->finalize (object);
@@ -112,7 +112,7 @@ xb_rules_init (XbRules *self)
   self->laws = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, law_free);
   self->reasons = g_ptr_array_new_with_free_func (words_free);
   self->seasons = g_ptr_array_new_with_free_func (season_free);
-  self->season_heads = g_new0 (guint8, 0x10000);
+  self->season_heads = g_hash_table_new (NULL, NULL);
   self->problems = g_ptr_array_new_with_free_func (g_free);
   g_ptr_array_add (self->problems, NULL);
   self->lexicon = xb_lexicon_new ();

@@ -8,7 +8,7 @@
 /* Labels to take instead: made from the rules' rewrites, and only those that pass themselves. */
 
 #define LONGEST_TEXT 120
-#define MOST_TRIES 10
+#define MOST_TRIES 6
 
 typedef struct
 {

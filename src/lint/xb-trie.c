@@ -156,6 +156,16 @@ build_state (Builder *builder,
     }
   if (ending == last)
     return;
+  if (symbol_at (builder, ending, depth) == symbol_at (builder, last - 1, depth))
+    {
+      guint16 only = symbol_at (builder, ending, depth);
+
+      builder->trie->base[state] = find_base (builder, &only, 1);
+      builder->last_base = MAX (builder->last_base, (guint32) builder->trie->base[state]);
+      builder->trie->check[builder->trie->base[state] + only] = state + 1;
+      build_state (builder, ending, last, depth + 1, builder->trie->base[state] + only);
+      return;
+    }
   children = g_new (guint16, last - ending);
   starts = g_new (guint, last - ending + 1);
   for (guint i = ending; i < last; i++)
