@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <locale.h>
 
+#include "gallery-charts.h"
 #include "xb-banner.h"
 #include "xb-call-preview.h"
 #include "xb-catalogue.h"
@@ -19,7 +20,7 @@
 #include "xb-state-chip.h"
 #include "xb-ui.h"
 
-/* Every reusable widget in one window, to be looked at: gallery states|rows|phones|preview|editor|empty */
+/* Every reusable widget in one window, to be looked at: gallery states|rows|phones|preview|editor|charts|empty */
 
 static GtkWidget *
 group (GtkWidget  *page,
@@ -207,6 +208,8 @@ make_content (const char *what)
     add_phones (page);
   else if (g_str_equal (what, "preview"))
     gtk_box_append (GTK_BOX (page), make_preview ());
+  else if (g_str_equal (what, "charts"))
+    add_charts (page);
   else
     gtk_box_append (GTK_BOX (page), make_empty ());
   gtk_widget_set_margin_top (page, 18);
@@ -253,7 +256,9 @@ show_gallery (GtkApplication *application,
   GtkWidget *toasts = adw_toast_overlay_new ();
 
   gtk_window_set_title (GTK_WINDOW (window), "gallery");
-  gtk_window_set_default_size (GTK_WINDOW (window), 1080, 1400);
+  gtk_window_set_default_size (GTK_WINDOW (window), g_getenv ("XINBIAO_WIDTH") != NULL ? atoi (g_getenv ("XINBIAO_WIDTH")) : 1080, 1400);
+  if (g_getenv ("XINBIAO_RTL") != NULL)
+    gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
   xb_banner_set_title (XB_BANNER (banner), "练习商家：这里的内容都是假的，什么也不会发出去。");
   xb_banner_set_button (XB_BANNER (banner), "知道了(_G)", NULL);
   xb_banner_set_revealed (XB_BANNER (banner), TRUE);

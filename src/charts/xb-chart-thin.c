@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <math.h>
+
+#include "xb-chart-rows.h"
+#include "xb-chart-thin.h"
+
+static void
+run_free (gpointer data)
+{
+  XbChartRun *run = data;
+
+  g_array_unref (run->points);
+  g_free (run);
+}
+
+/* What one column of pixels shows of a run. */
+typedef struct
+{
+  gint64       column;
+  guint        n;
+  XbChartPoint first;
+  XbChartPoint lowest;
+  XbChartPoint highest;
+  XbChartPoint last;
+  double       low;
+  double       high;
+} Column;
+
+static void
+add_once (GArray       *points,
+          const Column *column,
+          XbChartPoint  point)
+{
+  if (points->len > 0 && g_array_index (points, XbChartPoint, points->len - 1).x >= point.x)
+    return;
+  if (column->n > 4 && isfinite (column->low))
+    { /* the band covers every interval of the column */
+      point.low = column->low;
+      point.high = column->high;
+    }
+  g_array_append_val (points, point);
+}
+
+static void
+flush (XbChartRun   *run,
+       const Column *column)
+{
+  gboolean falls = column->highest.x < column->lowest.x;
+
+  if (column->n == 0)
+    return;
+  add_once (run->points, column, column->first);
+  add_once (run->points, column, falls ? column->highest : column->lowest);
+  add_once (run->points, column, falls ? column->lowest : column->highest);
+  add_once (run->points, column, column->last);
+}
+
+static void
+take (Column             *column,
+      const XbChartPoint *point)
+{
+  if (column->n++ == 0)
+    {
+      column->first = column->lowest = column->highest = *point;
+      column->low = point->low;
+      column->high = point->high;
+    }
+  column->last = *point;
+  if (point->value < column->lowest.value)
+    column->lowest = *point;
+  if (point->value > column->highest.value)
+    column->highest = *point;
+  column->low = fmin (column->low, point->low);
+  column->high = fmax (column->high, point->high);
+}
+
+/**
+ * xb_chart_thin:
+ * @from, @until: the part of the axis that is seen
+ * @columns: how many pixels wide it is
+ *
+ * Nothing that could be seen is lost: a column keeps where the line enters it, its extremes, and where it leaves it.
+ * A line is interrupted where a value is missing, and where a whole period is. One point beyond either end is kept,
+ * so that the line goes on to the edge.
+ *
+ * Returns: (transfer full) (element-type XbChartRun): the pieces
+ */
+GPtrArray *
+xb_chart_thin (const XbChartSeries *series,
+               XbChartStep          step,
+               double               from,
+               double               until,
+               guint                columns)
+{
+  GPtrArray *runs = g_ptr_array_new_with_free_func (run_free);
+  const XbChartPoint *points = (const XbChartPoint *) series->points->data;
+  guint begin = xb_chart_points_find (series, from);
+  double per_unit = until > from ? MAX (columns, 1) / (until - from) : 0;
+  Column column = { .n = 0 };
+  XbChartRun *run = NULL;
+  double expected = -INFINITY;
+
+  for (guint i = begin > 0 ? begin - 1 : 0; i < series->points->len; i++)
+    {
+      gint64 at = (gint64) floor ((points[i].x - from) * per_unit);
+
+      if (isnan (points[i].value) || (run != NULL && points[i].x > expected))
+        {
+          if (run != NULL)
+            flush (run, &column);
+          run = NULL;
+          column.n = 0;
+        }
+      if (isfinite (points[i].value))
+        {
+          if (run == NULL)
+            {
+              run = g_new0 (XbChartRun, 1);
+              run->points = g_array_new (FALSE, FALSE, sizeof (XbChartPoint));
+              run->first = i;
+              g_ptr_array_add (runs, run);
+            }
+          else if (column.n > 0 && at != column.column)
+            {
+              flush (run, &column);
+              column.n = 0;
+            }
+          column.column = at;
+          run->last = i;
+          take (&column, &points[i]);
+          /* half a period of tolerance: a summer time or a leap day is no gap */
+          if (step == XB_CHART_STEP_NONE)
+            expected = INFINITY;
+          else
+            expected = points[i].x + (step <= XB_CHART_STEP_DAY ? 1.5 : 1.5 * (xb_chart_step_next (step, points[i].x) - points[i].x));
+        }
+      if (points[i].x > until)
+        break;
+    }
+  if (run != NULL)
+    flush (run, &column);
+  return runs;
+}
