@@ -10,7 +10,7 @@
 #include "ctl-run.h"
 #include "xb-enum-types.h"
 #include "xb-money.h"
-#include "xb-workspace-costs.h"
+#include "xb-workspace-ledger.h"
 
 /* The ledger. */
 
@@ -127,9 +127,37 @@ run_cost_remove (Ctl     *ctl,
   return TRUE;
 }
 
+static gboolean
+run_cost_export (Ctl     *ctl,
+                 GError **error)
+{
+  g_autofree char *shown = NULL;
+  g_autoptr(GListModel) list = NULL;
+  JsonObject *object;
+
+  if (!ctl_parse (ctl, NULL, error) || !ctl_check_target (ctl_arg (ctl, 0), error) || ctl_open (ctl, error) == NULL)
+    return FALSE;
+  list = xb_workspace_list_costs (ctl->workspace, 0);
+  xb_workspace_export_costs_async (ctl->workspace, ctl_arg (ctl, 0), NULL, ctl->cancellable, ctl_ready_cb, ctl);
+  if (!ctl_finish (ctl, error))
+    return FALSE;
+  shown = g_filename_display_name (ctl_arg (ctl, 0));
+  if (!ctl->json)
+    {
+      printf (_("Wrote %u costs to “%s”.\n"), g_list_model_get_n_items (list), shown);
+      return TRUE;
+    }
+  object = json_object_new ();
+  ctl_json_add_text (object, "file", shown);
+  json_object_set_int_member (object, "rows", g_list_model_get_n_items (list));
+  ctl_json_print (object);
+  return TRUE;
+}
+
 const CtlCommand ctl_cost_commands[] = {
   { "cost", "add", "YUAN", N_("a line in the ledger"), run_cost_add },
   { "cost", "list", "", N_("the ledger, the newest day first"), run_cost_list },
+  { "cost", "export", "FILE", N_("writes the ledger into a CSV file"), run_cost_export },
   { "cost", "remove", "ID", N_("takes a line of yours out"), run_cost_remove },
   { NULL }
 };

@@ -6,6 +6,7 @@
 
 #include "xb-error.h"
 #include "xb-money.h"
+#include "xb-setting-private.h"
 #include "xb-workspace-private.h"
 #include "xb-workspace-roi.h"
 
@@ -36,20 +37,20 @@ set_job (XbDb    *db,
   return xb_db_run (db, error, "INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)", "tt", verb->key, value);
 }
 
-static void
-set (XbWorkspace         *self,
-     gpointer             tag,
-     char                *key,
-     gint64               value,
-     GCancellable        *cancellable,
-     GAsyncReadyCallback  callback,
-     gpointer             user_data)
+void
+xb_workspace_keep_setting (XbWorkspace         *self,
+                           gpointer             source_tag,
+                           char                *key,
+                           gint64               value,
+                           GCancellable        *cancellable,
+                           GAsyncReadyCallback  callback,
+                           gpointer             user_data)
 {
   SettingVerb *verb = xb_verb_new (self, sizeof *verb);
 
   verb->key = key;
   verb->value = value;
-  xb_workspace_run (self, tag, NULL, set_job, verb, setting_verb_free, cancellable, callback, user_data);
+  xb_workspace_run (self, source_tag, NULL, set_job, verb, setting_verb_free, cancellable, callback, user_data);
 }
 
 /** xb_workspace_get_margin: Returns: what is left of the revenue, in basis points; 0: not entered */
@@ -70,7 +71,8 @@ xb_workspace_set_margin_async (XbWorkspace         *self,
 {
   g_return_if_fail (margin >= 0 && margin <= XB_BASIS_POINTS);
 
-  set (self, xb_workspace_set_margin_async, g_strdup ("margin"), margin, cancellable, callback, user_data);
+  xb_workspace_keep_setting (self, xb_workspace_set_margin_async, g_strdup ("margin"), margin, cancellable, callback,
+                             user_data);
 }
 
 /**

@@ -179,6 +179,17 @@ class Roi(CtlCase):
         event = self.roi('--number', MINE, before='2026-07-01..2026-07-14', after='2026-07-15..2026-08-31')
         self.assertEqual((event['days_excluded'], event['changes'][0]['between']), (0, True))
 
+    def test_ledger_file(self):
+        self.ctl('cost', 'add', '1234.50', '--category', 'label', '--on', '2026-08-01', '--number', MINE, '--note', '=1+1')
+        self.ctl('cost', 'add', '20', '--category', 'other', '--on', '2026-08-31')
+        path = self.folder / 'ledger.csv'
+        self.assertEqual(self.ctl('cost', 'export', path), {'file': str(path), 'rows': 2})
+        lines = path.read_text('utf-8-sig').splitlines()
+        self.assertEqual(len(lines), 3)
+        self.assertTrue(lines[1].startswith('2026-08-31,20.00,,'), lines)
+        self.assertIn('2026-08-01,1234.50,,', lines[2])
+        self.trouble('cost', 'export', self.folder / 'nowhere' / 'ledger.csv')
+
     def test_usage(self):
         self.misuse('roi')
         self.misuse('roi', '--before', BEFORE)
