@@ -14,6 +14,7 @@ static const CtlCommand *const tables[] = {
   ctl_advance_commands,
   ctl_label_commands,
   ctl_label_change_commands,
+  ctl_label_check_commands,
   ctl_cost_commands,
   ctl_lint_commands,
   ctl_due_commands,

@@ -94,6 +94,7 @@ extern const CtlCommand ctl_certify_commands[];
 extern const CtlCommand ctl_advance_commands[];
 extern const CtlCommand ctl_label_commands[];
 extern const CtlCommand ctl_label_change_commands[];
+extern const CtlCommand ctl_label_check_commands[];
 extern const CtlCommand ctl_cost_commands[];
 extern const CtlCommand ctl_workdays_commands[];
 extern const CtlCommand ctl_lint_commands[];

@@ -130,7 +130,8 @@ GListModel *
 xb_workspace_list_late_restores (XbWorkspace *self)
 {
   const char *ids = "FROM label_change q WHERE q.kind = 'restore' AND q.state IN ('planned', 'filed', 'refused') "
-                    "AND q.show_on <= ?1";
+                    "AND q.show_on <= ?1 AND EXISTS (SELECT 1 FROM certification c WHERE c.id = q.certification_id "
+                    "AND c.state = 'live' AND c.label = q.was)";
   g_autofree char *today = xb_clock_dup_today (xb_workspace_get_clock (self));
   g_autofree char *count = g_strconcat ("SELECT count (*) ", ids, NULL);
   g_autofree char *page = xb_kind_dup_page_sql (XB_KIND_LABEL_CHANGE, ids, "q.show_on, q.id");

@@ -374,6 +374,32 @@ xb_workspace_remove_label_async (XbWorkspace         *self,
 }
 
 void
+xb_workspace_move_labels_async (XbWorkspace         *self,
+                                const gint64        *labels,
+                                gsize                n_labels,
+                                const char          *from,
+                                const char          *until,
+                                const char          *who,
+                                GCancellable        *cancellable,
+                                GAsyncReadyCallback  callback,
+                                gpointer             user_data)
+{
+  LabelVerb *verb;
+  GError *error = NULL;
+
+  if (!xb_label_check_days (from, until, &error))
+    {
+      xb_workspace_fail (self, xb_workspace_move_labels_async, error, callback, user_data);
+      return;
+    }
+  verb = label_verb_new (self, labels, n_labels, who);
+  verb->from = g_strdup (from);
+  verb->until = g_strdup (until);
+  xb_workspace_run (self, xb_workspace_move_labels_async, NULL, move_job, verb, label_verb_free, cancellable, callback,
+                    user_data);
+}
+
+void
 xb_workspace_move_label_async (XbWorkspace         *self,
                                gint64               label,
                                const char          *from,
@@ -383,17 +409,5 @@ xb_workspace_move_label_async (XbWorkspace         *self,
                                GAsyncReadyCallback  callback,
                                gpointer             user_data)
 {
-  LabelVerb *verb;
-  GError *error = NULL;
-
-  if (!xb_label_check_days (from, until, &error))
-    {
-      xb_workspace_fail (self, xb_workspace_move_label_async, error, callback, user_data);
-      return;
-    }
-  verb = label_verb_new (self, &label, 1, who);
-  verb->from = g_strdup (from);
-  verb->until = g_strdup (until);
-  xb_workspace_run (self, xb_workspace_move_label_async, NULL, move_job, verb, label_verb_free, cancellable, callback,
-                    user_data);
+  xb_workspace_move_labels_async (self, &label, 1, from, until, who, cancellable, callback, user_data);
 }

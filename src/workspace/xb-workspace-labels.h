@@ -208,6 +208,17 @@ void          xb_workspace_move_label_async    (XbWorkspace         *self,
                                                 GAsyncReadyCallback  callback,
                                                 gpointer             user_data);
 
+/* Several labels that go together, in one transaction. */
+void          xb_workspace_move_labels_async   (XbWorkspace         *self,
+                                                const gint64        *labels,
+                                                gsize                n_labels,
+                                                const char          *from,
+                                                const char          *until,
+                                                const char          *who,
+                                                GCancellable        *cancellable,
+                                                GAsyncReadyCallback  callback,
+                                                gpointer             user_data);
+
 /* Hands edits in: noted where the owner goes to the portal, through the outbox where there is an API.
  * @at: UTC seconds; 0: now */
 void          xb_workspace_file_label_change_async   (XbWorkspace         *self,

@@ -127,8 +127,8 @@ class Walk:
         for line in found[:20]:
             print('# ' + line)
 
-    def press(self, button):
-        action = self.wait(button, ('push button',)).queryAction()
+    def press(self, button, roles=('push button',)):
+        action = self.wait(button, roles).queryAction()
         names = [action.getName(i) for i in range(action.nActions)]
         action.doAction(names.index('click'))
 
@@ -157,6 +157,9 @@ def walk(process):
     for i, page in enumerate(PAGES, 1):
         key('^信标$', f'alt+{i}')
         steps.look('the page ' + page, page, ('label',))
+        for part, inside in (('年历', '今天'), ('检查', '检查全部标签')) if page == '标签' else ():
+            steps.press(part, ('push button', 'toggle button'))
+            steps.look('the labels, ' + part, inside)
         if page in opened:
             button, title, inside = opened[page]
             steps.press(button)

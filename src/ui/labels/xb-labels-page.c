@@ -3,8 +3,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "xb-check-view.h"
 #include "xb-labels-board.h"
 #include "xb-labels-page.h"
+#include "xb-rules-view.h"
+#include "xb-year-view.h"
 
 /* Labels: what every number shows, the year, the check and its rules. Each part is made when it is first shown. */
 
@@ -12,6 +15,12 @@ static gboolean
 search_board (GtkWidget *part)
 {
   return xb_labels_board_search (XB_LABELS_BOARD (part));
+}
+
+static gboolean
+search_rules (GtkWidget *part)
+{
+  return xb_rules_view_search (XB_RULES_VIEW (part));
 }
 
 static const struct
@@ -22,6 +31,9 @@ static const struct
   gboolean (*search) (GtkWidget *part); /* (nullable) */
 } parts[] = {
   { "numbers", N_("Numbers"), xb_labels_board_new, search_board },
+  { "year", N_("Year"), xb_year_view_new, NULL },
+  { "check", N_("Check"), xb_check_view_new, NULL },
+  { "rules", N_("Rules"), xb_rules_view_new, search_rules },
 };
 
 struct _XbLabelsPage

@@ -318,20 +318,28 @@ gboolean
 xb_form_end (XbForm      *self,
               GAsyncResult *result)
 {
+  return xb_form_end_id (self, result) >= 0;
+}
+
+/** xb_form_end_id: Returns: what the verb made or changed, or -1 */
+gint64
+xb_form_end_id (XbForm       *self,
+                GAsyncResult *result)
+{
   XbFormPrivate *priv = xb_form_get_instance_private (self);
   g_autoptr(GError) error = NULL;
-  gboolean done;
+  gint64 id;
 
-  g_return_val_if_fail (XB_IS_FORM (self), FALSE);
+  g_return_val_if_fail (XB_IS_FORM (self), -1);
 
-  done = xb_workspace_finish (priv->workspace, result, &error);
+  id = xb_workspace_finish_id (priv->workspace, result, &error);
   priv->busy = FALSE;
   update (self);
-  if (done)
+  if (id >= 0)
     close_now (self);
   else if (!xb_error_is_cancelled (error))
     xb_form_set_problem (self, error->message);
-  return done;
+  return id;
 }
 
 /** xb_form_set_problem: @problem: (nullable): a whole sentence */

@@ -35,6 +35,8 @@ void          xb_form_act             (XbForm      *self);
 void          xb_form_begin           (XbForm      *self);
 gboolean      xb_form_end             (XbForm      *self,
                                         GAsyncResult *result);
+gint64        xb_form_end_id          (XbForm      *self,
+                                        GAsyncResult *result);
 void          xb_form_set_problem     (XbForm      *self,
                                         const char   *problem);
 const char   *xb_form_get_problem     (XbForm      *self);
