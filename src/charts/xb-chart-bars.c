@@ -137,11 +137,19 @@ draw_value (XbChartDrawing     *self,
     bottom = MAX (bottom, xb_chart_y (self, point->low));
   if (width > room)
     return; /* it is read out, and in the table */
-  xb_chart_ink (self, cr, XB_CHART_INK, 0.9);
+  cairo_new_path (cr);
   if (point->value < 0 && bottom + height + 3 <= self->plot.y + self->plot.height)
-    xb_chart_put_text (self, cr, words, box->x + box->width / 2, bottom + 3, 0.5, 0);
+    top = bottom + 3;
   else if (top - height - 3 >= self->plot.y - 6)
-    xb_chart_put_text (self, cr, words, box->x + box->width / 2, top - height - 3, 0.5, 0);
+    top = top - height - 3;
+  else
+    return;
+  /* the target's line gives way to the figure */
+  cairo_rectangle (cr, box->x + box->width / 2 - width / 2 - 2, top, width + 4, height);
+  xb_chart_ink (self, cr, XB_CHART_PAPER, 0.85);
+  cairo_fill (cr);
+  xb_chart_ink (self, cr, XB_CHART_INK, 0.9);
+  xb_chart_put_text (self, cr, words, box->x + box->width / 2, top, 0.5, 0);
 }
 
 /* From the end of a step to the beginning of the next. */
@@ -187,15 +195,31 @@ draw_bar (XbChartDrawing *self,
     box.height = 1;
   xb_chart_put_bar (self, cr, &box, slot, hatch);
   draw_interval (self, cr, point, &box);
-  if (kind != XB_CHART_STACKED)
-    draw_value (self, cr, point, &box);
   if (kind == XB_CHART_WATERFALL && index + 1 < xb_chart_model_get_series (self->model, series)->points->len)
     draw_connector (self, cr, index, &box);
 }
 
-void
-xb_chart_draw_bars (XbChartDrawing *self,
-                    cairo_t        *cr)
+static void
+draw_value_of (XbChartDrawing *self,
+               cairo_t        *cr,
+               guint           series,
+               guint           index)
+{
+  Box box;
+
+  if (xb_chart_bar_box (self, series, index, &box))
+    draw_value (self, cr, get_point (self->model, series, index), &box);
+}
+
+typedef void (*BarFunc) (XbChartDrawing *self,
+                         cairo_t        *cr,
+                         guint           series,
+                         guint           index);
+
+static void
+for_each_seen (XbChartDrawing *self,
+               cairo_t        *cr,
+               BarFunc         func)
 {
   for (guint i = 0; i < xb_chart_model_get_n_series (self->model); i++)
     {
@@ -206,7 +230,23 @@ xb_chart_draw_bars (XbChartDrawing *self,
         {
           if (g_array_index (series->points, XbChartPoint, j).x >= self->until)
             break;
-          draw_bar (self, cr, i, j);
+          func (self, cr, i, j);
         }
     }
+}
+
+void
+xb_chart_draw_bars (XbChartDrawing *self,
+                    cairo_t        *cr)
+{
+  for_each_seen (self, cr, draw_bar);
+}
+
+/** xb_chart_draw_bar_values: over everything else, so that no line goes through a figure */
+void
+xb_chart_draw_bar_values (XbChartDrawing *self,
+                          cairo_t        *cr)
+{
+  if (xb_chart_model_get_kind (self->model) != XB_CHART_STACKED)
+    for_each_seen (self, cr, draw_value_of);
 }

@@ -253,7 +253,9 @@ draw_with_axes (XbChartDrawing *self,
   if (xb_chart_is_bars (self->model))
     xb_chart_draw_bars (self, cr);
   draw_target (self, cr);
-  if (!xb_chart_is_bars (self->model))
+  if (xb_chart_is_bars (self->model))
+    xb_chart_draw_bar_values (self, cr);
+  else
     xb_chart_draw_line (self, cr);
   cairo_restore (cr);
 }

@@ -139,11 +139,12 @@ draw_lane (XbChartDrawing *self,
   xb_chart_put_marker (self, cr, 0, x, y, 4.5, slot, series > 0);
   left = MIN (left, x - 6);
   right = MAX (right, x + 6);
+  left = right + 6 + width <= self->plot.x + self->plot.width ? right + 6 : left - 6 - width;
+  cairo_rectangle (cr, left - 2, y - line / 2, width + 4, line); /* the target's line gives way to the figure */
+  xb_chart_ink (self, cr, XB_CHART_PAPER, 0.85);
+  cairo_fill (cr);
   xb_chart_ink (self, cr, XB_CHART_INK, 0.9);
-  if (right + 6 + width <= self->plot.x + self->plot.width)
-    xb_chart_put_text (self, cr, words, right + 6, y - line / 2, 0, 0);
-  else
-    xb_chart_put_text (self, cr, words, left - 6, y - line / 2, 1, 0);
+  xb_chart_put_text (self, cr, words, left, y - line / 2, 0, 0);
 }
 
 void

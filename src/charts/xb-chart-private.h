@@ -116,6 +116,8 @@ void         xb_chart_draw_line     (XbChartDrawing *self,
                                      cairo_t        *cr);
 void         xb_chart_draw_bars     (XbChartDrawing *self,
                                      cairo_t        *cr);
+void         xb_chart_draw_bar_values (XbChartDrawing *self,
+                                       cairo_t        *cr);
 void         xb_chart_draw_pair     (XbChartDrawing *self,
                                      cairo_t        *cr);
 void         xb_chart_draw_year     (XbChartDrawing *self,

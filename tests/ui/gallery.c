@@ -254,9 +254,12 @@ show_gallery (GtkApplication *application,
   GtkWidget *window = adw_application_window_new (application);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *banner = xb_banner_new ();
   GtkWidget *toasts = adw_toast_overlay_new ();
+  int width = 1080, height = 1400;
 
   gtk_window_set_title (GTK_WINDOW (window), "gallery");
-  gtk_window_set_default_size (GTK_WINDOW (window), g_getenv ("XINBIAO_WIDTH") != NULL ? atoi (g_getenv ("XINBIAO_WIDTH")) : 1080, 1400);
+  if (g_getenv ("XINBIAO_SIZE") != NULL)
+    sscanf (g_getenv ("XINBIAO_SIZE"), "%dx%d", &width, &height);
+  gtk_window_set_default_size (GTK_WINDOW (window), width, height);
   if (g_getenv ("XINBIAO_RTL") != NULL)
     gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
   xb_banner_set_title (XB_BANNER (banner), "练习商家：这里的内容都是假的，什么也不会发出去。");

@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <adwaita.h>
+#include <math.h>
+
+#include "xb-chart-panel.h"
+#include "xb-chart-table.h"
+#include "xb-ui.h"
+
+#define FIRST 739252.0
+
+static XbChartModel *
+make_model (void)
+{
+  XbChartModel *model = xb_chart_model_new (XB_CHART_LINE, XB_CHART_PERCENT, XB_CHART_STEP_DAY);
+
+  xb_chart_model_set_title (model, "Answered calls");
+  xb_chart_model_set_n_name (model, "Calls");
+  xb_chart_model_set_target (model, 0.65, NULL);
+  xb_chart_model_add_series (model, "Answered", XB_CHART_TONE_AUTO);
+  for (guint i = 0; i < 365; i++)
+    if (i == 5)
+      xb_chart_model_add (model, 0, FIRST + i, NAN);
+    else
+      xb_chart_model_add_rate (model, 0, FIRST + i, 0.5 + i / 1000.0, 0.4, 0.9, 100);
+  xb_chart_model_add_event (model, XB_CHART_EVENT_CERTIFIED, FIRST + 100, FIRST + 100, "");
+  return model;
+}
+
+static GtkWidget *
+show (GtkWidget *child)
+{
+  GtkWidget *window = gtk_window_new ();
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 640, 420);
+  gtk_window_set_child (GTK_WINDOW (window), child);
+  gtk_window_present (GTK_WINDOW (window));
+  for (guint i = 0; i < 1000 && gtk_widget_get_width (child) == 0; i++)
+    g_main_context_iteration (NULL, TRUE);
+  return window;
+}
+
+/* As if the key had been pressed while the chart has the focus. */
+static gboolean
+press (XbChart         *chart,
+       guint            key,
+       GdkModifierType  state)
+{
+  g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (chart));
+  gboolean taken = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr(GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
+        g_signal_emit_by_name (controller, "key-pressed", key, 0, state, &taken);
+    }
+  return taken;
+}
+
+static void
+assert_reads (XbChart    *chart,
+              const char *expected)
+{
+  g_autofree char *words = xb_chart_dup_readout (chart);
+
+  g_assert_cmpstr (words, ==, expected);
+}
+
+static void
+test_keys (void)
+{
+  g_autoptr(XbChartModel) model = make_model ();
+  XbChart *chart = XB_CHART (xb_chart_new (model));
+  GtkWidget *window = show (GTK_WIDGET (chart));
+
+  assert_reads (chart, NULL);
+  g_assert_true (press (chart, GDK_KEY_Left, 0)); /* the first step shows the newest day */
+  assert_reads (chart, "Wed 31 Dec 2025; Answered: 86.4 %, interval from 40.0 % to 90.0 %, Calls 100");
+  g_assert_true (press (chart, GDK_KEY_Home, 0));
+  assert_reads (chart, "Wed 1 Jan 2025; Answered: 50.0 %, interval from 40.0 % to 90.0 %, Calls 100");
+  press (chart, GDK_KEY_Left, 0); /* there is nothing before the first */
+  g_assert_cmpfloat (xb_chart_get_row (chart), ==, FIRST);
+  for (guint i = 0; i < 5; i++)
+    press (chart, GDK_KEY_Right, 0);
+  assert_reads (chart, "Mon 6 Jan 2025; Answered: no data");
+  press (chart, GDK_KEY_Right, GDK_CONTROL_MASK);
+  assert_reads (chart, "Fri 11 Apr 2025; Answered: 60.0 %, interval from 40.0 % to 90.0 %, Calls 100; Certified");
+  press (chart, GDK_KEY_Page_Down, 0);
+  g_assert_cmpfloat (xb_chart_get_row (chart), ==, FIRST + 136);
+  press (chart, GDK_KEY_End, 0);
+  g_assert_cmpfloat (xb_chart_get_row (chart), ==, FIRST + 364);
+  g_assert_true (press (chart, GDK_KEY_Escape, 0));
+  assert_reads (chart, NULL);
+  g_assert_false (press (chart, GDK_KEY_Escape, 0)); /* the window may have it */
+  g_assert_false (press (chart, GDK_KEY_Down, 0));
+  gtk_widget_set_direction (GTK_WIDGET (chart), GTK_TEXT_DIR_RTL);
+  press (chart, GDK_KEY_Home, 0);
+  press (chart, GDK_KEY_Left, 0); /* to the left is later now */
+  g_assert_cmpfloat (xb_chart_get_row (chart), ==, FIRST + 1);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_zoom (void)
+{
+  g_autoptr(XbChartModel) model = make_model ();
+  XbChart *chart = XB_CHART (xb_chart_new (model));
+  GtkWidget *window = show (GTK_WIDGET (chart));
+  double from, until, before;
+
+  xb_chart_get_range (chart, &from, &until);
+  g_assert_cmpfloat (from, ==, FIRST);
+  g_assert_cmpfloat (until, ==, FIRST + 365);
+  xb_chart_zoom (chart, 2, FIRST + 100);
+  xb_chart_get_range (chart, &from, &until);
+  g_assert_cmpfloat_with_epsilon (until - from, 182.5, 1e-6);
+  g_assert_cmpfloat_with_epsilon (FIRST + 100 - from, 50, 1e-6); /* that day stays under the pointer */
+  before = from;
+  xb_chart_pan (chart, 20);
+  xb_chart_get_range (chart, &from, &until);
+  g_assert_cmpfloat_with_epsilon (from, before + 20, 1e-6);
+  xb_chart_pan (chart, 10000); /* not beyond the data */
+  xb_chart_get_range (chart, &from, &until);
+  g_assert_cmpfloat_with_epsilon (until, FIRST + 365, 1e-6);
+  press (chart, GDK_KEY_Home, 0); /* what is read out is in sight */
+  xb_chart_get_range (chart, &from, &until);
+  g_assert_cmpfloat (from, ==, FIRST);
+  for (guint i = 0; i < 40; i++)
+    xb_chart_zoom (chart, 2, NAN);
+  xb_chart_get_range (chart, &from, &until);
+  g_assert_cmpfloat_with_epsilon (until - from, 6, 1e-6);
+  g_assert_true (press (chart, GDK_KEY_0, 0));
+  xb_chart_get_range (chart, &from, &until);
+  g_assert_cmpfloat (until - from, ==, 365);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_spoken (void)
+{
+  g_autoptr(XbChartModel) model = make_model ();
+  GtkWidget *chart = g_object_ref_sink (xb_chart_new (model));
+  const char *title = "Answered calls", *none = "Line chart. There are no data.";
+  const char *words = "Line chart. Answered: lowest 50.0 % (Wed 1 Jan 2025), highest 86.4 % (Wed 31 Dec 2025), "
+                      "last 86.4 % (Wed 31 Dec 2025). Target: 65.0 %. 1 event is marked.";
+
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (chart), GTK_ACCESSIBLE_ROLE_IMG);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (chart), GTK_ACCESSIBLE_PROPERTY_LABEL, title);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (chart), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words);
+  g_assert_true (gtk_widget_get_focusable (chart));
+  xb_chart_model_clear (model);
+  xb_chart_model_changed (model);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (chart), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, none);
+  g_assert_finalize_object (chart);
+}
+
+static void
+assert_cell (XbChartTable *table,
+             guint         row,
+             guint         column,
+             const char   *expected)
+{
+  g_autofree char *words = xb_chart_table_dup_cell (table, row, column);
+
+  g_assert_cmpstr (words, ==, expected);
+}
+
+static void
+test_table (void)
+{
+  g_autoptr(XbChartModel) model = make_model ();
+  GtkWidget *panel = xb_chart_panel_new (model), *window = show (panel);
+  XbChartTable *table = XB_CHART_TABLE (xb_chart_table_new (model));
+
+  g_object_ref_sink (table);
+  g_assert_cmpuint (xb_chart_table_get_n (table), ==, 365);
+  assert_cell (table, 0, 0, "Wed 1 Jan 2025");
+  assert_cell (table, 0, 1, "50.0 %");
+  assert_cell (table, 0, 2, "[40.0 %, 90.0 %]");
+  assert_cell (table, 0, 3, "100");
+  assert_cell (table, 0, 4, "");
+  assert_cell (table, 5, 1, "no data");
+  assert_cell (table, 5, 2, "");
+  assert_cell (table, 100, 4, "Certified");
+  assert_cell (table, 0, 5, NULL);
+  g_assert_false (xb_chart_panel_get_show_table (XB_CHART_PANEL (panel)));
+  xb_chart_panel_set_show_table (XB_CHART_PANEL (panel), TRUE);
+  xb_chart_model_clear (model);
+  xb_chart_model_changed (model);
+  g_assert_cmpuint (xb_chart_table_get_n (table), ==, 0);
+  g_object_unref (table);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_narrow (void)
+{
+  g_autoptr(XbChartModel) model = make_model ();
+  GtkWidget *panel = g_object_ref_sink (xb_chart_panel_new (model));
+  int minimum;
+
+  gtk_widget_measure (panel, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, <=, 360 - 2 * 12);
+  g_object_unref (panel);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  xb_ui_init ();
+  g_test_add_func ("/charts/keys", test_keys);
+  g_test_add_func ("/charts/zoom", test_zoom);
+  g_test_add_func ("/charts/spoken", test_spoken);
+  g_test_add_func ("/charts/table", test_table);
+  g_test_add_func ("/charts/narrow", test_narrow);
+  return g_test_run ();
+}
