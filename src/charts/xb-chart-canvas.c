@@ -78,12 +78,15 @@ xb_chart_put_layout (XbChartDrawing *self,
                      double          y,
                      double          align)
 {
+  const PangoFontDescription *font = pango_layout_get_font_description (layout);
+  double size = pango_font_description_get_size (font) / (double) PANGO_SCALE / self->style.size, width;
   PangoRectangle logical;
-  double width;
 
   pango_layout_get_extents (layout, NULL, &logical);
   width = (double) logical.width / PANGO_SCALE;
   x -= align * width;
+  /* figures and Chinese words of one line stand on one line, though their fonts differ in height */
+  y += self->baseline * size - (double) (pango_layout_get_baseline (layout) - logical.y) / PANGO_SCALE;
   cairo_save (cr);
   cairo_translate (cr, self->style.rtl ? x + width : x, y);
   if (self->style.rtl)
@@ -174,9 +177,12 @@ xb_chart_put_event (XbChartDrawing  *self,
       cairo_arc (cr, x, y, 6, 0, 2 * G_PI);
       cairo_fill (cr);
       xb_chart_ink (self, cr, XB_CHART_PAPER, 1);
-      cairo_move_to (cr, x - 2.8, y + 0.2);
-      cairo_line_to (cr, x - 0.8, y + 2.4);
-      cairo_line_to (cr, x + 3, y - 2.2);
+      cairo_translate (cr, x, y);
+      if (self->style.rtl)
+        cairo_scale (cr, -1, 1); /* a tick is a tick in every direction of writing */
+      cairo_move_to (cr, -2.8, 0.2);
+      cairo_line_to (cr, -0.8, 2.4);
+      cairo_line_to (cr, 3, -2.2);
       cairo_stroke (cr);
       break;
     case XB_CHART_EVENT_INCIDENT:

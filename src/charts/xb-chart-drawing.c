@@ -35,6 +35,11 @@ xb_chart_drawing_new (XbChartModel       *model,
   pango_cairo_context_set_font_options (self->context, options);
   cairo_font_options_destroy (options);
   pango_context_set_round_glyph_positions (self->context, FALSE);
+  {
+    g_autoptr(PangoLayout) line = xb_chart_make_text (self, XB_CHART_LINE_OF_WORDS, 1, FALSE, 0);
+
+    self->baseline = (double) pango_layout_get_baseline (line) / PANGO_SCALE;
+  }
   self->rows = xb_chart_rows_new (model);
   self->width = MAX (width, 1);
   self->height = MAX (height, 1);
@@ -87,7 +92,7 @@ draw_values (XbChartDrawing *self,
   XbChartUnit unit = xb_chart_model_get_unit (self->model);
   double line;
 
-  xb_chart_measure (self, "0", 1, FALSE, NULL, &line);
+  xb_chart_measure (self, XB_CHART_LINE_OF_WORDS, 1, FALSE, NULL, &line);
   for (guint i = 0; i < xb_chart_scale_get_n (&self->scale); i++)
     {
       double value = xb_chart_scale_get_tick (&self->scale, i), y = xb_chart_y (self, value);
@@ -98,7 +103,7 @@ draw_values (XbChartDrawing *self,
       xb_chart_put_text (self, cr, label, self->plot.x - 8, y - line / 2, 1, 0);
     }
   if (unit == XB_CHART_FEN && self->lane < 0 && xb_chart_is_bars (self->model))
-    xb_chart_put_text (self, cr, _("yuan"), self->plot.x - 8, self->plot.y - 1.8 * line, 1, 0);
+    xb_chart_put_text (self, cr, _("yuan"), self->plot.x - 8, self->plot.y - 1.6 * line, 1, 0);
 }
 
 static void
@@ -136,7 +141,7 @@ draw_names (XbChartDrawing *self,
   double y = self->plot.y + self->plot.height + 6, each = self->plot.width / (self->until - self->from), line;
   guint skip = (guint) MAX (ceil (28 / each), 1); /* narrower ones cannot be read: every second, every third… */
 
-  xb_chart_measure (self, "0", 1, FALSE, NULL, &line);
+  xb_chart_measure (self, XB_CHART_LINE_OF_WORDS, 1, FALSE, NULL, &line);
   xb_chart_ink (self, cr, XB_CHART_INK, self->style.high_contrast ? 1 : 0.8);
   for (guint i = (guint) MAX (ceil (self->from), 0); i < self->until && i < xb_chart_model_get_n_names (self->model); i += skip)
     {
@@ -166,7 +171,7 @@ draw_events (XbChartDrawing *self,
 
   if (self->lane < 0)
     return;
-  xb_chart_measure (self, "0", 1, FALSE, NULL, &line);
+  xb_chart_measure (self, XB_CHART_LINE_OF_WORDS, 1, FALSE, NULL, &line);
   for (guint i = 0; i < n; i++)
     {
       const XbChartEvent *event = xb_chart_model_get_event (self->model, i);
@@ -230,7 +235,7 @@ draw_empty (XbChartDrawing *self,
 {
   double line;
 
-  xb_chart_measure (self, "0", 1, FALSE, NULL, &line);
+  xb_chart_measure (self, XB_CHART_LINE_OF_WORDS, 1, FALSE, NULL, &line);
   xb_chart_ink (self, cr, XB_CHART_INK, 0.7);
   xb_chart_put_text (self, cr, _("No data for this period"), self->plot.x + self->plot.width / 2,
                      self->plot.y + self->plot.height / 2 - line, 0.5, 0);

@@ -130,7 +130,7 @@ lay_value_axis (XbChartDrawing *self,
   XbChartUnit unit = xb_chart_model_get_unit (self->model);
 
   get_value_range (self, &low, &high);
-  xb_chart_measure (self, "0", 1, FALSE, NULL, &height);
+  xb_chart_measure (self, XB_CHART_LINE_OF_WORDS, 1, FALSE, NULL, &height);
   each = across ? MAX (56, 5 * height) : MAX (26, 1.9 * height);
   xb_chart_scale_init (&self->scale, unit, low, high, xb_chart_is_bars (self->model), (guint) CLAMP (room / each, 2, 9));
   for (guint i = 0; i < xb_chart_scale_get_n (&self->scale); i++)
@@ -186,8 +186,8 @@ lay_head (XbChartDrawing *self)
     }
   else if (xb_chart_model_get_unit (self->model) == XB_CHART_FEN && xb_chart_is_bars (self->model))
     {
-      xb_chart_measure (self, "0", 1, FALSE, NULL, &height);
-      y += height + 4;
+      xb_chart_measure (self, XB_CHART_LINE_OF_WORDS, 1, FALSE, NULL, &height);
+      y += 1.6 * height;
     }
   return y;
 }
@@ -212,7 +212,7 @@ xb_chart_layout (XbChartDrawing *self)
       return;
     }
   top = lay_head (self);
-  xb_chart_measure (self, "0", 1, FALSE, NULL, &line);
+  xb_chart_measure (self, XB_CHART_LINE_OF_WORDS, 1, FALSE, NULL, &line);
   if (kind == XB_CHART_YEAR)
     {
       lay_value_axis (self, 200, FALSE);

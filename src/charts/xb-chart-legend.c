@@ -164,7 +164,7 @@ xb_chart_lay_legend (XbChartDrawing *self,
   const char *name = NULL;
   double target = xb_chart_model_get_target (model, &name);
 
-  xb_chart_measure (self, "0", 1, FALSE, NULL, &flow.line);
+  xb_chart_measure (self, XB_CHART_LINE_OF_WORDS, 1, FALSE, NULL, &flow.line);
   flow.line = MAX (flow.line, 14);
   if (kind == XB_CHART_WATERFALL || kind == XB_CHART_SPARK || kind == XB_CHART_YEAR)
     return 0;

@@ -17,7 +17,7 @@ lane_y (XbChartDrawing *self,
   double each = self->plot.height / MAX (self->until - self->from, 1), line, top = self->plot.y + (row - self->from) * each;
   double lanes;
 
-  xb_chart_measure (self, "0", 1, FALSE, NULL, &line);
+  xb_chart_measure (self, XB_CHART_LINE_OF_WORDS, 1, FALSE, NULL, &line);
   lanes = each - line - 8;
   return top + line + 4 + lanes * (series == 0 ? 0.3 : 0.72);
 }

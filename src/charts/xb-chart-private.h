@@ -29,9 +29,12 @@ struct _XbChartDrawing
   double        lane;    /* top of the marks of events; less than zero: none */
   double        cell;    /* of a year: the side of a day */
   guint         parts;   /* of a year: how many rows of months */
+  double        baseline; /* of a line of words, at the size of the style */
 };
 
 #define XB_CHART_LANE 20.0
+/* How high a line is, whether its words are Latin or Chinese. */
+#define XB_CHART_LINE_OF_WORDS "0Ag汉"
 
 /* canvas: the smallest things that are drawn */
 void         xb_chart_ink           (XbChartDrawing *self,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include "xb-chart-private.h"
@@ -54,6 +55,7 @@ make_lines (XbChartDrawing *self,
   GArray *lines = g_array_new (FALSE, FALSE, sizeof (Line));
   g_autofree char *name = xb_chart_dup_row_name (model, row);
   double end = xb_chart_step_next (xb_chart_model_get_step (model), row);
+  g_autofree char *sum = xb_chart_dup_sum (model, row);
   guint events = 0;
 
   g_array_set_clear_func (lines, line_clear);
@@ -65,6 +67,12 @@ make_lines (XbChartDrawing *self,
                                  ? g_strdup (value) : g_strdup_printf ("%s  %s", xb_chart_model_get_series (model, i)->name, value);
 
       add_line (self, lines, words, FALSE, i, -1);
+    }
+  if (sum != NULL)
+    {
+      g_autofree char *words = g_strdup_printf ("%s  %s", _("Total"), sum);
+
+      add_line (self, lines, words, FALSE, -1, -1);
     }
   if (!xb_chart_has_days (model) && *xb_chart_model_get_note (model, (guint) MAX (row, 0)) != '\0')
     add_line (self, lines, xb_chart_model_get_note (model, (guint) MAX (row, 0)), FALSE, -1, -1);
@@ -181,11 +189,24 @@ draw_box (XbChartDrawing *self,
 }
 
 static void
+frame (XbChartDrawing *self,
+       cairo_t        *cr,
+       const Box      *place)
+{
+  cairo_new_path (cr);
+  cairo_rectangle (cr, place->x - 1, place->y - 1, place->width + 2, place->height + 2);
+  xb_chart_ink (self, cr, XB_CHART_INK, 1);
+  cairo_set_line_width (cr, 2);
+  cairo_stroke (cr);
+}
+
+static void
 draw_cursor (XbChartDrawing *self,
              cairo_t        *cr,
              double          row)
 {
   XbChartKind kind = xb_chart_model_get_kind (self->model);
+  Box whole = { 0 };
 
   if (kind == XB_CHART_LINE || kind == XB_CHART_SPARK)
     xb_chart_put_rule (self, cr, xb_chart_middle (self, row), self->plot.y, xb_chart_middle (self, row),
@@ -198,17 +219,22 @@ draw_cursor (XbChartDrawing *self,
         continue;
       if (self->style.rtl)
         place.x = self->width - place.x - place.width;
-      if (kind == XB_CHART_LINE || kind == XB_CHART_SPARK)
+      if (kind == XB_CHART_STACKED)
+        { /* one frame around all that add up */
+          double bottom = MAX (place.y + place.height, whole.y + whole.height);
+
+          whole.x = place.x;
+          whole.width = place.width;
+          whole.y = whole.height == 0 ? place.y : MIN (whole.y, place.y);
+          whole.height = bottom - whole.y;
+        }
+      else if (kind == XB_CHART_LINE || kind == XB_CHART_SPARK)
         xb_chart_put_marker (self, cr, i, place.x, place.y, 4.5, xb_chart_slot_of (self->model, i), TRUE);
       else if (kind != XB_CHART_BEFORE_AFTER)
-        {
-          cairo_new_path (cr);
-          cairo_rectangle (cr, place.x - 1, place.y - 1, place.width + 2, place.height + 2);
-          xb_chart_ink (self, cr, XB_CHART_INK, 1);
-          cairo_set_line_width (cr, 2);
-          cairo_stroke (cr);
-        }
+        frame (self, cr, &place);
     }
+  if (whole.height > 0)
+    frame (self, cr, &whole);
 }
 
 /** xb_chart_drawing_draw_readout: what there is at the row @row, over the chart */

@@ -33,7 +33,7 @@ static const Shade shades[2][XB_CHART_N_SLOTS] = {
   {
     [XB_CHART_INK] = { "card_fg_color", 0xffffff },
     [XB_CHART_PAPER] = { "card_bg_color", 0x303030 },
-    [XB_CHART_HUE] = { "blue_2", 0x62a0ea },
+    [XB_CHART_HUE] = { "blue_1", 0x99c1f1 },
     [XB_CHART_HUE + 1] = { "orange_3", 0xff7800 },
     [XB_CHART_HUE + 2] = { "green_1", 0x8ff0a4 },
     [XB_CHART_HUE + 3] = { "purple_2", 0xc061cb },

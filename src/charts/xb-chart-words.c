@@ -198,6 +198,26 @@ xb_chart_dup_event (const XbChartEvent *event)
   return g_strdup_printf (_("%1$s: %2$s"), xb_chart_event_kind_get_title (event->kind), event->text);
 }
 
+/** xb_chart_dup_sum: Returns: (transfer full) (nullable): what the bars at @x add up to; none where they do not add up */
+char *
+xb_chart_dup_sum (XbChartModel *model,
+                  double        x)
+{
+  double sum = 0;
+  gboolean any = FALSE;
+
+  if (xb_chart_model_get_kind (model) != XB_CHART_STACKED || xb_chart_model_get_n_series (model) < 2)
+    return NULL;
+  for (guint i = 0; i < xb_chart_model_get_n_series (model); i++)
+    {
+      const XbChartPoint *point = xb_chart_rows_get_point (model, i, x);
+
+      any |= point != NULL && isfinite (point->value);
+      sum += point != NULL && isfinite (point->value) ? point->value : 0;
+    }
+  return xb_chart_dup_value (xb_chart_model_get_unit (model), any ? sum : NAN);
+}
+
 /** xb_chart_dup_row: Returns: (transfer full): all there is at @x in one sentence, for a screen reader */
 char *
 xb_chart_dup_row (XbChartModel *model,
@@ -206,8 +226,14 @@ xb_chart_dup_row (XbChartModel *model,
   g_autofree char *name = xb_chart_dup_row_name (model, x);
   const char *note = xb_chart_model_get_note (model, (guint) MAX (x, 0));
   GString *out = g_string_new (name);
+  g_autofree char *sum = xb_chart_dup_sum (model, x);
   double end = xb_chart_step_next (xb_chart_model_get_step (model), x);
 
+  if (sum != NULL)
+    {
+      g_string_append (out, _("; "));
+      g_string_append_printf (out, _("%1$s: %2$s"), _("Total"), sum);
+    }
   for (guint i = 0; i < xb_chart_model_get_n_series (model); i++)
     {
       g_autofree char *value = xb_chart_dup_point (model, i, x, TRUE);

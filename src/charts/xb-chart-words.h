@@ -21,6 +21,8 @@ char *xb_chart_dup_point       (XbChartModel    *model,
                                 guint            series,
                                 double           x,
                                 gboolean         spoken);
+char *xb_chart_dup_sum         (XbChartModel    *model,
+                                double           x);
 char *xb_chart_dup_row         (XbChartModel    *model,
                                 double           x);
 char *xb_chart_dup_event       (const XbChartEvent *event);

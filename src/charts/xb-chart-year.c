@@ -63,7 +63,7 @@ line_height (XbChartDrawing *self)
 {
   double line;
 
-  xb_chart_measure (self, "0", 1, FALSE, NULL, &line);
+  xb_chart_measure (self, XB_CHART_LINE_OF_WORDS, 1, FALSE, NULL, &line);
   return line;
 }
 
@@ -201,7 +201,7 @@ draw_heads (XbChartDrawing *self,
     {
       double y = self->plot.y + part * part_height (self), edge = -1;
       double end = first_of (year, (part + 1) * (12 / self->parts));
-      g_autoptr(GPtrArray) months = xb_chart_day_ticks (first_of (year, 0), first_of (year + 1, 0) - 1, 12);
+      g_autoptr(GPtrArray) months = xb_chart_day_ticks (first_of (year, 0), first_of (year + 1, 0) - 1, 13);
 
       for (guint i = 0; i < G_N_ELEMENTS (days); i++)
         if (days[i] != NULL)

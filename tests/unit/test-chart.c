@@ -280,6 +280,79 @@ test_rows (void)
   g_assert_null (xb_chart_rows_get_point (model, 0, 739001));
 }
 
+static void
+test_sum (void)
+{
+  g_autoptr(XbChartModel) model = xb_chart_model_new (XB_CHART_STACKED, XB_CHART_FEN, XB_CHART_STEP_MONTH);
+
+  xb_chart_model_add_series (model, "Fees", XB_CHART_TONE_AUTO);
+  xb_chart_model_add_series (model, "Edits", XB_CHART_TONE_AUTO);
+  xb_chart_model_add (model, 0, day ("2026-01-01"), 9800000000000001.0 / 10);
+  xb_chart_model_add (model, 0, day ("2026-02-01"), NAN);
+  xb_chart_model_add (model, 1, day ("2026-01-01"), 1);
+  assert_said (xb_chart_dup_row (model, day ("2026-01-01")),
+               "2026-01; Total: 9,800,000,000,000.01 yuan; Fees: 9,800,000,000,000.00 yuan; Edits: 0.01 yuan");
+  assert_said (xb_chart_dup_sum (model, day ("2026-02-01")), "no data");
+}
+
+static double
+linear (double channel)
+{
+  return channel <= 0.04045 ? channel / 12.92 : pow ((channel + 0.055) / 1.055, 2.4);
+}
+
+static double
+lab_of (double t)
+{
+  return t > 0.008856 ? cbrt (t) : 7.787 * t + 16.0 / 116;
+}
+
+/* How an eye without one kind of cones sees @colour, in CIE L*a*b*. */
+static void
+see (const XbChartColour *colour,
+     const double         eye[3][3],
+     double               lab[3])
+{
+  const double in[] = { linear (colour->red), linear (colour->green), linear (colour->blue) };
+  double rgb[3], x, y, z;
+
+  for (guint i = 0; i < 3; i++)
+    rgb[i] = CLAMP (eye[i][0] * in[0] + eye[i][1] * in[1] + eye[i][2] * in[2], 0, 1);
+  x = lab_of ((0.4124 * rgb[0] + 0.3576 * rgb[1] + 0.1805 * rgb[2]) / 0.95);
+  y = lab_of (0.2126 * rgb[0] + 0.7152 * rgb[1] + 0.0722 * rgb[2]);
+  z = lab_of ((0.0193 * rgb[0] + 0.1192 * rgb[1] + 0.9505 * rgb[2]) / 1.089);
+  lab[0] = 116 * y - 16;
+  lab[1] = 500 * (x - y);
+  lab[2] = 200 * (y - z);
+}
+
+/* Machado, Oliveira, Fernandes: A Physiologically-based Model for Simulation of Color Vision Deficiency (2009), the
+ * matrices of severity 1. A difference of 10 in L*a*b* is seen at a glance. */
+static void
+test_colours (void)
+{
+  static const double eyes[][3][3] = {
+    { { 1, 0, 0 }, { 0, 1, 0 }, { 0, 0, 1 } },
+    { { 0.152286, 1.052583, -0.204868 }, { 0.114503, 0.786281, 0.099216 }, { -0.003882, -0.048116, 1.051998 } },
+    { { 0.367322, 0.860646, -0.227968 }, { 0.280085, 0.672501, 0.047413 }, { -0.011820, 0.042940, 0.968881 } },
+    { { 1.255528, -0.076749, -0.178779 }, { -0.078411, 0.930809, 0.147602 }, { 0.004733, 0.691367, 0.303900 } },
+  };
+
+  for (guint dark = 0; dark < 2; dark++)
+    for (guint eye = 0; eye < G_N_ELEMENTS (eyes); eye++)
+      for (guint i = 0; i < XB_CHART_N_HUES; i++)
+        for (guint j = 0; j < i; j++)
+          {
+            XbChartStyle style;
+            double first[3], second[3];
+
+            xb_chart_style_init (&style, dark);
+            see (&style.colours[XB_CHART_HUE + i], eyes[eye], first);
+            see (&style.colours[XB_CHART_HUE + j], eyes[eye], second);
+            g_assert_cmpfloat (hypot (hypot (first[0] - second[0], first[1] - second[1]), first[2] - second[2]), >, 15);
+          }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -292,5 +365,7 @@ main (int   argc,
   g_test_add_func ("/chart/gaps", test_gaps);
   g_test_add_func ("/chart/words", test_words);
   g_test_add_func ("/chart/rows", test_rows);
+  g_test_add_func ("/chart/sum", test_sum);
+  g_test_add_func ("/chart/colours", test_colours);
   return g_test_run ();
 }

@@ -15,6 +15,7 @@ typedef enum
   CELL_VALUE,
   CELL_INTERVAL,
   CELL_N,
+  CELL_SUM,
   CELL_EVENTS,
 } CellKind;
 
@@ -70,6 +71,8 @@ dup_cell (const Column *column,
     return xb_chart_dup_row_name (column->model, x);
   if (column->kind == CELL_EVENTS)
     return dup_events (column->model, x);
+  if (column->kind == CELL_SUM)
+    return xb_chart_dup_sum (column->model, x);
   point = xb_chart_rows_get_point (column->model, column->series, x);
   if (column->kind == CELL_VALUE)
     return xb_chart_dup_value (unit, point != NULL ? point->value : NAN);
@@ -201,6 +204,8 @@ add_columns (XbChartTable *self)
           add_column (self, CELL_N, i, title);
         }
     }
+  if (xb_chart_model_get_kind (model) == XB_CHART_STACKED && n > 1)
+    add_column (self, CELL_SUM, 0, _("Total"));
   if (has_notes (model))
     add_column (self, CELL_EVENTS, 0, xb_chart_model_get_step (model) == XB_CHART_STEP_NONE ? _("Remark") : _("Events"));
 }
