@@ -9,6 +9,7 @@
 #include "xb-clock.h"
 #include "xb-costs-page.h"
 #include "xb-dialogs.h"
+#include "xb-effect-page.h"
 #include "xb-keeping.h"
 #include "xb-label-editor.h"
 #include "xb-labels-page.h"
@@ -256,6 +257,7 @@ make_main_window (XbApplication *self)
   xb_window_add_page (window, "certifications", _("Certifications"), "xb-certifications-symbolic",
                       XB_TYPE_CERTIFICATIONS_PAGE);
   xb_window_add_page (window, "labels", _("Labels"), "xb-labels-symbolic", XB_TYPE_LABELS_PAGE);
+  xb_window_add_page (window, "effect", _("Effect"), "xb-effect-symbolic", XB_TYPE_EFFECT_PAGE);
   xb_window_add_page (window, "costs", _("Costs"), "xb-costs-symbolic", XB_TYPE_COSTS_PAGE);
   xb_window_add_page (window, "materials", _("Papers"), "xb-materials-symbolic", XB_TYPE_MATERIALS_PAGE);
   xb_window_add_page (window, "platforms", _("Platforms"), "xb-platforms-symbolic", XB_TYPE_PLATFORMS_PAGE);

@@ -3,7 +3,9 @@
 
 #include "xb-clock.h"
 #include "xb-day.h"
+#include "xb-metric-ledger.h"
 #include "xb-roi-changes.h"
+#include "xb-workspace-private.h"
 
 /* What else happened to numbers while they were compared. */
 
@@ -122,4 +124,42 @@ xb_roi_changes_dup_others (GArray *changes)
       g_array_append_val (others, other);
     }
   return others;
+}
+
+char *
+xb_workspace_dup_last_figures (XbWorkspace *self,
+                               gint64       number_id)
+{
+  gint64 day;
+  char text[11];
+
+  g_return_val_if_fail (XB_IS_WORKSPACE (self), NULL);
+
+  if (number_id == 0)
+    day = xb_db_int (xb_workspace_get_db (self), -1, "SELECT ifnull (max (id), -1) FROM metric_by_day", "");
+  else
+    day = xb_db_int (xb_workspace_get_db (self), -1, "SELECT ifnull (max (id) & 65535, -1) FROM metric WHERE id BETWEEN ? AND ?",
+                     "ii", XB_METRIC_KEY (number_id, 0), XB_METRIC_KEY (number_id, XB_PERIOD_MONTHS - 1));
+  if (day < 0)
+    return NULL;
+  xb_period_format ((guint) day, text);
+  return g_strdup (text);
+}
+
+char *
+xb_workspace_dup_last_change (XbWorkspace     *self,
+                              XbRoiChangeKind  kind,
+                              gint64           number_id)
+{
+  gint64 at;
+
+  g_return_val_if_fail (XB_IS_WORKSPACE (self), NULL);
+
+  if (kind == XB_ROI_LABEL)
+    at = xb_db_int (xb_workspace_get_db (self), 0, "SELECT ifnull (max (live_at), 0) FROM label_change WHERE ? IN (0, number_id)",
+                    "i", number_id);
+  else
+    at = xb_db_int (xb_workspace_get_db (self), 0, "SELECT ifnull (max (live_at), 0) FROM certification WHERE ? IN (0, number_id)",
+                    "i", number_id);
+  return at > 0 ? xb_instant_to_day (at) : NULL;
 }

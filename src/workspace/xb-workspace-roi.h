@@ -102,6 +102,14 @@ XbRoi   *xb_workspace_reckon_roi_finish (XbWorkspace         *self,
                                          GError             **error);
 void     xb_roi_free                    (XbRoi               *self);
 
+/* Returns: (transfer full) (nullable): the last day that has figures, of @number_id or, for 0, of any */
+char    *xb_workspace_dup_last_figures  (XbWorkspace         *self,
+                                         gint64               number_id);
+/* Returns: (transfer full) (nullable): the last day on which that happened to @number_id or, for 0, to any */
+char    *xb_workspace_dup_last_change   (XbWorkspace         *self,
+                                         XbRoiChangeKind      kind,
+                                         gint64               number_id);
+
 /* In basis points; 0: not entered. Ends with xb_workspace_finish(). */
 int      xb_workspace_get_margin        (XbWorkspace         *self);
 void     xb_workspace_set_margin_async  (XbWorkspace         *self,

@@ -17,7 +17,7 @@ import pyatspi  # noqa: E402
 
 BUS, PATH = 'io.github.xinbiao.Xinbiao', '/io/github/xinbiao/Xinbiao'
 LAUNCHER = ('/usr/libexec/at-spi-bus-launcher', '/usr/lib/at-spi2-core/at-spi-bus-launcher')
-PAGES = ('今日', '号码', '认证', '标签', '费用', '材料', '平台')
+PAGES = ('今日', '号码', '认证', '标签', '效果', '费用', '材料', '平台')
 # What only holds or scrolls what has the keyboard.
 QUIET = ('scroll pane', 'panel', 'frame', 'application', 'scroll bar', 'viewport', 'filler', 'window', 'dialog', 'list')
 # What the toolkit calls a thing that has no name.
