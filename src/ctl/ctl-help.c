@@ -20,6 +20,7 @@ static const CtlCommand *const tables[] = {
   ctl_due_commands,
   ctl_metrics_commands,
   ctl_roi_commands,
+  ctl_inspect_commands,
   ctl_sync_commands,
   ctl_workdays_commands,
   ctl_keep_commands,

@@ -236,8 +236,8 @@ ctl_report (const GError *error)
   if (error == NULL || g_error_matches (error, CTL_ERROR, CTL_ERROR_HELP) ||
       g_error_matches (error, CTL_ERROR, CTL_ERROR_NO))
     return;
-  /* the sentences are the windows' as well, which have a button for it */
-  if (g_error_matches (error, XB_ERROR, XB_ERROR_DAMAGED))
+  /* The sentences are the windows' as well, which have a button for it. A damaged photo is not the data. */
+  if (g_error_matches (error, XB_ERROR, XB_ERROR_DAMAGED) && strstr (error->message, "xinbiao.db") != NULL)
     damaged = g_strdup_printf (_("%s: xinbiaoctl restore FILE"), error->message);
   if (damaged != NULL)
     ctl_warn (damaged);

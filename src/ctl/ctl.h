@@ -102,6 +102,7 @@ extern const CtlCommand ctl_due_commands[];
 extern const CtlCommand ctl_sync_commands[];
 extern const CtlCommand ctl_metrics_commands[];
 extern const CtlCommand ctl_roi_commands[];
+extern const CtlCommand ctl_inspect_commands[];
 extern const CtlCommand ctl_keep_commands[];
 
 G_END_DECLS

@@ -20,13 +20,27 @@ draw_layout (XbSheet     *self,
   pango_cairo_show_layout (self->cr, layout);
 }
 
+static char *
+own_foot (XbSheet *self)
+{
+  GString *text = g_string_new (self->foot);
+  g_autofree char *page = g_strdup_printf ("%d", self->page);
+  g_autofree char *pages = g_strdup_printf ("%d", self->pages);
+
+  g_string_replace (text, "{page}", page, 0);
+  g_string_replace (text, "{pages}", pages, 0);
+  return g_string_free (text, FALSE);
+}
+
 static void
 draw_foot (XbSheet *self)
 {
   g_autofree char *text = NULL;
   g_autoptr(PangoLayout) layout = NULL;
 
-  if (self->pages > 1 && self->note != NULL)
+  if (self->foot != NULL)
+    text = own_foot (self);
+  else if (self->pages > 1 && self->note != NULL)
     text = g_strdup_printf ("第 %d 页 / 共 %d 页　%s", self->page, self->pages, self->note);
   else
     text = g_strdup_printf ("第 %d 页 / 共 %d 页", self->page, self->pages);

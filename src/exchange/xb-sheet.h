@@ -22,6 +22,7 @@ G_BEGIN_DECLS
  * @pages: how many there are; 0 while they are being counted
  * @heading: (unowned): repeated over every page but the first
  * @note: (unowned) (nullable): beside the page number where there are several pages
+ * @foot: (unowned) (nullable): the page number, with "{page}" and "{pages}"; %NULL: in Chinese, as letters have it
  *
  * A run of A4 pages. A letter is set twice: once to count the pages, once to say "page 1 of 3" on each.
  */
@@ -33,6 +34,7 @@ typedef struct
   int         pages;
   const char *heading;
   const char *note;
+  const char *foot;
 } XbSheet;
 
 void   xb_sheet_begin     (XbSheet     *self);

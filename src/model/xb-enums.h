@@ -148,6 +148,79 @@ typedef enum
   XB_LINT_WORD_SOURCE_REFUSAL,
 } XbLintWordSource;
 
+/* How often the business looks after its numbers. */
+typedef enum
+{
+  XB_INSPECTION_RHYTHM_MONTHLY,
+  XB_INSPECTION_RHYTHM_FORTNIGHTLY,
+} XbInspectionRhythm;
+
+typedef enum
+{
+  XB_INSPECTION_STATE_OPEN,
+  XB_INSPECTION_STATE_SIGNED, /* nothing of it changes any more */
+} XbInspectionState;
+
+typedef enum
+{
+  XB_INSPECTION_SECTION_DISPLAY, /* what each phone shows */
+  XB_INSPECTION_SECTION_STALE,   /* labels that are over and still show */
+  XB_INSPECTION_SECTION_TRUTH,   /* address, name, opening hours, use */
+  XB_INSPECTION_SECTION_REPORT,  /* the platforms' figures of the last month */
+  XB_INSPECTION_SECTION_PAPERS,  /* what ends before the next inspection */
+} XbInspectionSection;
+
+typedef enum
+{
+  XB_INSPECTION_RESULT_OPEN,
+  XB_INSPECTION_RESULT_PASS,
+  XB_INSPECTION_RESULT_FAIL,
+  XB_INSPECTION_RESULT_SKIP,
+} XbInspectionResult;
+
+/* The phone's own switch for recognising callers: switched off, it shows nothing whatever the platform does. */
+typedef enum
+{
+  XB_RECOGNITION_UNKNOWN,
+  XB_RECOGNITION_ON,
+  XB_RECOGNITION_OFF,
+} XbRecognition;
+
+typedef enum
+{
+  XB_NETWORK_UNKNOWN,
+  XB_NETWORK_WIFI,
+  XB_NETWORK_CELL,
+} XbNetwork;
+
+/* One item of an inspection against the same one of the inspection before. */
+typedef enum
+{
+  XB_INSPECTION_CHANGE_NONE,
+  XB_INSPECTION_CHANGE_NEW,     /* it was not looked at then */
+  XB_INSPECTION_CHANGE_WORSE,   /* it passed then and fails now */
+  XB_INSPECTION_CHANGE_BETTER,  /* it failed then and passes now */
+  XB_INSPECTION_CHANGE_STILL,   /* it fails as it did then */
+  XB_INSPECTION_CHANGE_GONE,    /* there is nothing to look at any more */
+} XbInspectionChange;
+
+/* How far one may rely on what a phone was seen to show. */
+typedef enum
+{
+  XB_SIGHT_NEVER,
+  XB_SIGHT_FRESH,
+  XB_SIGHT_OLD, /* older than a month */
+  XB_SIGHT_WRONG,
+} XbSight;
+
+/* What becomes of an item that failed. */
+typedef enum
+{
+  XB_INSPECTION_TASK_KIND_MEND,       /* to be mended by a day */
+  XB_INSPECTION_TASK_KIND_MARK,       /* an incident: wrongly marked */
+  XB_INSPECTION_TASK_KIND_WRONG_INFO, /* an incident: wrong information */
+} XbInspectionTaskKind;
+
 const char *xb_enum_to_nick     (GType       type,
                                  int         value);
 gboolean    xb_enum_from_nick   (GType       type,

@@ -8,6 +8,7 @@
 #include "xb-event.h"
 #include "xb-enum-types.h"
 #include "xb-evidence.h"
+#include "xb-inspection-private.h"
 #include "xb-label-change.h"
 #include "xb-label-event.h"
 #include "xb-label.h"
@@ -79,6 +80,15 @@ static const struct
   [XB_KIND_METRIC_IMPORT] = { xb_metric_import_get_type, "SELECT r.* FROM metric_import r ", { "metric_import", NULL } },
   [XB_KIND_NUMBER_LABELS] = { xb_number_labels_get_type, XB_NUMBER_LABELS_SELECT,
     { "number", "label", "certification", NULL } },
+  [XB_KIND_INSPECTION] = { xb_inspection_get_type, XB_INSPECTION_SELECT,
+    { "inspection", "inspection_item", "inspection_photo", "inspection_task", NULL } },
+  [XB_KIND_INSPECTION_ITEM] = { xb_inspection_item_get_type, XB_INSPECTION_ITEM_SELECT,
+    { "inspection_item", "inspection_photo", "inspection_task", NULL } },
+  [XB_KIND_INSPECTION_PHOTO] = { xb_inspection_photo_get_type, "SELECT r.* FROM inspection_photo r ",
+    { "inspection_photo", NULL } },
+  [XB_KIND_INSPECTION_TASK] = { xb_inspection_task_get_type, XB_INSPECTION_TASK_SELECT, { "inspection_task", NULL } },
+  [XB_KIND_MATRIX] = { xb_matrix_row_get_type, XB_MATRIX_SELECT,
+    { "certification", "number", "evidence", "inspection_item", "inspection", NULL } },
 };
 
 GType

@@ -5,6 +5,7 @@
 
 #include "xb-day.h"
 #include "xb-enum-types.h"
+#include "xb-inspection-due.h"
 #include "xb-label-due.h"
 #include "xb-lifecycle.h"
 #include "xb-phone.h"
@@ -302,10 +303,11 @@ read_today_job (XbDb     *db,
                 GError  **error)
 {
   ReadToday *read = data;
+  XbLabelDue more = { read->day, read->horizon, read->most, read->platform_names, read->today->due,
+                      &read->today->n_due };
 
   if (!read_certifications (read, db, error) || !read_papers (read, db, error) || !read_health (read, db, error) ||
-      !xb_label_due_read (&(XbLabelDue) { read->day, read->horizon, read->most, read->platform_names, read->today->due,
-                                          &read->today->n_due }, db, error))
+      !xb_label_due_read (&more, db, error) || !xb_inspection_due_read (&more, db, error))
     return FALSE;
   g_ptr_array_sort (read->today->due, by_urgency);
   if (read->most >= 0 && read->today->due->len > read->most)

@@ -269,7 +269,9 @@ xb_workspace_is_empty (XbWorkspace *self)
 char *
 xb_workspace_dup_clock_warning (XbWorkspace *self)
 {
-  gint64 last = xb_db_int (xb_workspace_get_db (self), 0, "SELECT at FROM event ORDER BY id DESC LIMIT 1", "");
+  gint64 last = xb_db_int (xb_workspace_get_db (self), 0,
+                           "SELECT max (ifnull ((SELECT at FROM event ORDER BY id DESC LIMIT 1), 0), ifnull ((SELECT recorded_at "
+                           "FROM inspection ORDER BY id DESC LIMIT 1), 0))", "");
   g_autofree char *now_text = NULL;
   g_autofree char *last_text = NULL;
 

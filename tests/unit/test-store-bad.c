@@ -340,7 +340,7 @@ static void
 test_size_limit (Fixture      *fixture,
                  gconstpointer data)
 {
-  g_autoptr(GSubprocess) helper = store_helper ("limit", "300000", "write", fixture->base.folder, "row",
+  g_autoptr(GSubprocess) helper = store_helper ("limit", "900000", "write", fixture->base.folder, "row",
                                                 "100000", NULL);
   g_autofree char *said = store_helper_wait (helper);
   g_auto(GStrv) lines = g_strsplit (g_strchomp (said), "\n", -1);

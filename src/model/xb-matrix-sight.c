@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "xb-clock.h"
+#include "xb-day.h"
+#include "xb-enum-types.h"
+#include "xb-matrix-sight.h"
+
+/**
+ * xb_sight_judge:
+ * @seen_on: (nullable): the day on which it was looked at
+ *
+ * Returns: what that is worth on @today
+ */
+XbSight
+xb_sight_judge (const char *seen_on,
+                gboolean    passed,
+                const char *today)
+{
+  g_autofree char *until = NULL;
+
+  if (seen_on == NULL)
+    return XB_SIGHT_NEVER;
+  if (!passed)
+    return XB_SIGHT_WRONG;
+  until = xb_day_add_months (seen_on, 1);
+  return strcmp (until, today) < 0 ? XB_SIGHT_OLD : XB_SIGHT_FRESH;
+}
+
+/** xb_sight_get_title: Returns: the word that people read, translated */
+const char *
+xb_sight_get_title (XbSight sight)
+{
+  static const char *const titles[] = { N_("Never seen"), N_("Shows"), N_("Out of date"), N_("Wrong") };
+
+  g_return_val_if_fail (sight < G_N_ELEMENTS (titles), "");
+
+  return _(titles[sight]);
+}
+
+/* "huawei:1790000000:1:12,xiaomi:1780000000:0:0": brand, instant, passed, item. */
+static const char *
+find_brand (const char *packed,
+            const char *brand)
+{
+  gsize length = strlen (brand);
+
+  for (const char *c = packed; c != NULL; c = strchr (c, ','))
+    {
+      c += *c == ',';
+      if (strncmp (c, brand, length) == 0 && c[length] == ':')
+        return c + length + 1;
+    }
+  return NULL;
+}
+
+/** xb_matrix_row_get_sight: @sight: (out): what that brand was last seen to show */
+void
+xb_matrix_row_get_sight (XbMatrixRow   *self,
+                         XbHandset      handset,
+                         const char    *today,
+                         XbMatrixSight *sight)
+{
+  const char *found = find_brand (xb_matrix_row_get_sights (self), xb_enum_to_nick (XB_TYPE_HANDSET, handset));
+  g_autofree char *day = NULL;
+  char *rest;
+
+  *sight = (XbMatrixSight) { .state = XB_SIGHT_NEVER };
+  if (found == NULL)
+    return;
+  sight->at = g_ascii_strtoll (found, &rest, 10);
+  sight->passed = *rest == ':' && rest[1] == '1';
+  if (*rest == ':' && rest[1] != '\0' && rest[2] == ':')
+    sight->item = g_ascii_strtoll (rest + 3, NULL, 10);
+  day = xb_instant_to_day (sight->at);
+  sight->age = MAX (0, xb_day_diff (day, today)); /* a clock that was set back makes nothing younger than new */
+  sight->state = xb_sight_judge (day, sight->passed, today);
+}
