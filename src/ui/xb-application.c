@@ -11,6 +11,8 @@
 #include "xb-dialogs.h"
 #include "xb-effect-page.h"
 #include "xb-keeping.h"
+#include "xb-inspection-window.h"
+#include "xb-inspections-page.h"
 #include "xb-label-editor.h"
 #include "xb-labels-page.h"
 #include "xb-materials-page.h"
@@ -142,6 +144,29 @@ open_label_action (GSimpleAction *action,
     xb_label_editor_open_for_label (user_data, self->workspace, g_variant_get_int64 (parameter));
 }
 
+/* @parameter: 0: the one that was begun, else a new one */
+static void
+open_inspection_action (GSimpleAction *action,
+                        GVariant      *parameter,
+                        gpointer       user_data)
+{
+  XbApplication *self = user_data;
+
+  if (self->workspace != NULL)
+    xb_inspection_window_open (user_data, self->workspace, g_variant_get_int64 (parameter));
+}
+
+static void
+open_inspection_task_action (GSimpleAction *action,
+                             GVariant      *parameter,
+                             gpointer       user_data)
+{
+  XbApplication *self = user_data;
+
+  if (self->workspace != NULL)
+    xb_inspection_window_open_for_task (user_data, self->workspace, g_variant_get_int64 (parameter));
+}
+
 /* Practising has a process of its own, so that nothing of it can touch the real business. */
 static void
 practice_action (GSimpleAction *action,
@@ -257,6 +282,7 @@ make_main_window (XbApplication *self)
   xb_window_add_page (window, "certifications", _("Certifications"), "xb-certifications-symbolic",
                       XB_TYPE_CERTIFICATIONS_PAGE);
   xb_window_add_page (window, "labels", _("Labels"), "xb-labels-symbolic", XB_TYPE_LABELS_PAGE);
+  xb_window_add_page (window, "inspections", _("Inspections"), "xb-inspections-symbolic", XB_TYPE_INSPECTIONS_PAGE);
   xb_window_add_page (window, "effect", _("Effect"), "xb-effect-symbolic", XB_TYPE_EFFECT_PAGE);
   xb_window_add_page (window, "costs", _("Costs"), "xb-costs-symbolic", XB_TYPE_COSTS_PAGE);
   xb_window_add_page (window, "materials", _("Papers"), "xb-materials-symbolic", XB_TYPE_MATERIALS_PAGE);
@@ -340,6 +366,8 @@ xb_application_startup (GApplication *application)
     { "new-certification", new_certification_action, "x" },
     { "open-certification", open_certification_action, "x" },
     { "open-filing", open_filing_action, "x" },
+    { "open-inspection", open_inspection_action, "x" },
+    { "open-inspection-task", open_inspection_task_action, "x" },
     { "open-label", open_label_action, "x" },
     { "practice", practice_action },
     { "quit", quit_action },

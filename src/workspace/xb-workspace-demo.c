@@ -6,6 +6,7 @@
 
 #include "xb-day.h"
 #include "xb-demo-labels.h"
+#include "xb-demo-inspections.h"
 #include "xb-demo-metrics.h"
 #include "xb-demo-table.h"
 #include "xb-enum-types.h"
@@ -292,7 +293,9 @@ demo_job (XbDb     *db,
     if (!write_certification (verb, db, i, &channel, error))
       return FALSE;
   return xb_demo_write_labels (db, verb->desk, verb->verb.now, error) &&
-         xb_demo_write_metrics (db, verb->verb.now, error);
+         xb_demo_write_metrics (db, verb->verb.now, error) &&
+         xb_demo_write_inspections (db, verb->verb.now, verb->channels, verb->papers[PAPER_PHONE].sha256,
+                                    papers[PAPER_PHONE].name, error);
 }
 
 static void

@@ -203,6 +203,7 @@ show_page (Fixture *f,
     { "edit-label", action_cb, "ax" },
     { "open-certification", action_cb, "x" }, { "open-filing", action_cb, "x" }, { "new-certification", action_cb, "x" },
     { "edit-label", action_cb, "ax" }, { "open-label-change", action_cb, "x" },
+    { "open-inspection", action_cb, "x" }, { "open-inspection-task", action_cb, "x" },
   };
   g_autoptr(GSimpleActionGroup) actions = g_simple_action_group_new ();
   GtkWidget *window = adw_window_new ();

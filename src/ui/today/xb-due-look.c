@@ -24,6 +24,9 @@ static const XbDueLook looks[] = {
   { "label-check", XB_MARK_TARGET, "accent", N_("Look at a phone"), N_("_Record What Shows") },
   { "label-stale", XB_MARK_BANG, "error", N_("Still shows"), N_("_Put It Back") },
   { "label-refused", XB_MARK_CROSS, "error", N_("Refused"), N_("_Mend It") },
+  { "inspection", XB_MARK_TARGET, "accent", N_("Inspection"), N_("_Begin the Inspection"), TRUE },
+  { "inspection-open", XB_MARK_HALF, "accent", N_("Inspection"), N_("_Go On"), FALSE },
+  { "inspection-task", XB_MARK_BANG, "error", N_("To be mended"), N_("_Mend It"), TRUE },
   { "licence-expiry", XB_MARK_CLOCK, "warning", N_("Licence"), N_("_Renew the Licence"), TRUE },
 };
 
@@ -36,6 +39,8 @@ static const struct
 } places[] = {
   { "certification", "app.open-certification", "certifications" },
   { "filing", "app.open-filing", "certifications" },
+  { "inspection", "app.open-inspection", "inspections" },
+  { "inspection-task", "app.open-inspection-task", "inspections" },
   { "label", "app.open-label", "numbers" },
   { "outbox", NULL, "certifications" },
   { "material", NULL, "materials" },

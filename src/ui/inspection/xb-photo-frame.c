@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <gdk-pixbuf/gdk-pixbuf.h>
+#include <glib/gi18n-lib.h>
+
+#include "xb-photo-frame.h"
+
+#define SIDE 1000 /* pixels that are kept of the longer side */
+
+/* The photo of a phone beside what is expected: read off the main thread, never larger than it is looked at. */
+struct _XbPhotoFrame
+{
+  GtkWidget     parent_instance;
+
+  GCancellable *cancellable; /* (nullable): of the file that is being read */
+  char         *path;        /* (nullable) */
+  GtkWidget    *stack;
+  GtkWidget    *picture;
+  GtkWidget    *invitation;
+};
+
+G_DEFINE_FINAL_TYPE (XbPhotoFrame, xb_photo_frame, GTK_TYPE_WIDGET)
+
+static void
+load_thread (GTask        *task,
+             gpointer      source,
+             gpointer      data,
+             GCancellable *cancellable)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GdkPixbuf) pixbuf = NULL;
+
+  if (g_task_return_error_if_cancelled (task))
+    return;
+  pixbuf = gdk_pixbuf_new_from_file_at_scale (data, SIDE, SIDE, TRUE, &error);
+  if (pixbuf == NULL)
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    g_task_return_pointer (task, gdk_pixbuf_apply_embedded_orientation (pixbuf), g_object_unref);
+}
+
+static void
+loaded_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  XbPhotoFrame *self = XB_PHOTO_FRAME (object);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GdkPixbuf) pixbuf = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autoptr(GdkTexture) texture = NULL;
+
+  if (self->stack == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (pixbuf == NULL)
+    {
+      gtk_label_set_label (GTK_LABEL (self->invitation), _("The photo cannot be read any more"));
+      gtk_stack_set_visible_child (GTK_STACK (self->stack), self->invitation);
+      return;
+    }
+  texture = gdk_texture_new_for_pixbuf (pixbuf);
+  gtk_picture_set_paintable (GTK_PICTURE (self->picture), GDK_PAINTABLE (texture));
+  gtk_stack_set_visible_child (GTK_STACK (self->stack), self->picture);
+}
+
+static void
+xb_photo_frame_dispose (GObject *object)
+{
+  XbPhotoFrame *self = XB_PHOTO_FRAME (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->path, g_free);
+  g_clear_pointer (&self->stack, gtk_widget_unparent);
+  G_OBJECT_CLASS (xb_photo_frame_parent_class)->dispose (object);
+}
+
+static void
+xb_photo_frame_class_init (XbPhotoFrameClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = xb_photo_frame_dispose;
+  gtk_widget_class_set_css_name (widget_class, "photo-frame");
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+}
+
+static void
+xb_photo_frame_init (XbPhotoFrame *self)
+{
+  self->stack = gtk_stack_new ();
+  self->picture = gtk_picture_new ();
+  self->invitation = gtk_label_new (NULL);
+  gtk_label_set_wrap (GTK_LABEL (self->invitation), TRUE);
+  gtk_label_set_justify (GTK_LABEL (self->invitation), GTK_JUSTIFY_CENTER);
+  gtk_widget_add_css_class (self->invitation, "dim-label");
+  gtk_stack_add_child (GTK_STACK (self->stack), self->invitation);
+  gtk_stack_add_child (GTK_STACK (self->stack), self->picture);
+  gtk_widget_set_parent (self->stack, GTK_WIDGET (self));
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  xb_photo_frame_show_file (self, NULL, NULL);
+}
+
+GtkWidget *
+xb_photo_frame_new (void)
+{
+  return g_object_new (XB_TYPE_PHOTO_FRAME, NULL);
+}
+
+/** xb_photo_frame_show_file: @path: (nullable): %NULL invites to bring a photo; @name: (nullable): for a screen reader */
+void
+xb_photo_frame_show_file (XbPhotoFrame *self,
+                          const char   *path,
+                          const char   *name)
+{
+  g_autoptr(GTask) task = NULL;
+
+  g_return_if_fail (XB_IS_PHOTO_FRAME (self));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  path != NULL && name != NULL ? name : _("No photo yet"), -1);
+  if (path != NULL && g_strcmp0 (path, self->path) == 0)
+    return;
+  g_free (self->path);
+  self->path = g_strdup (path);
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  gtk_picture_set_paintable (GTK_PICTURE (self->picture), NULL);
+  gtk_label_set_label (GTK_LABEL (self->invitation), path == NULL ? _("Drop a photo or a screenshot here, or paste it "
+                                                                     "with Ctrl+V") : "");
+  gtk_stack_set_visible_child (GTK_STACK (self->stack), self->invitation);
+  if (path == NULL)
+    return;
+  self->cancellable = g_cancellable_new ();
+  task = g_task_new (self, self->cancellable, loaded_cb, NULL);
+  g_task_set_source_tag (task, xb_photo_frame_show_file);
+  g_task_set_task_data (task, g_strdup (path), g_free);
+  g_task_run_in_thread (task, load_thread);
+}
+
+gboolean
+xb_photo_frame_is_loaded (XbPhotoFrame *self)
+{
+  g_return_val_if_fail (XB_IS_PHOTO_FRAME (self), FALSE);
+
+  return gtk_picture_get_paintable (GTK_PICTURE (self->picture)) != NULL;
+}

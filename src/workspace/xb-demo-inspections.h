@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "xb-db.h"
+
+G_BEGIN_DECLS
+
+gboolean xb_demo_write_inspections (XbDb        *db,
+                                    gint64       now,
+                                    GPtrArray   *channels,
+                                    const char  *photo,
+                                    const char  *photo_name,
+                                    GError     **error);
+
+G_END_DECLS
