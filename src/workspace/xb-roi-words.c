@@ -50,11 +50,13 @@ dup_calls (gint64 calls)
   return g_strdup_printf ("%" PRId64, calls);
 }
 
-/* 花费 480 元，多接通 312 通，每通 1.5 元 */
+/* 花费 480 元，多接通 312 通，每通 1.5 元; calls gained or lost only where that is proven */
 static void
-say_cost (GString         *out,
-          const XbPayback *payback)
+say_cost (GString     *out,
+          const XbRoi *roi)
 {
+  const XbPayback *payback = &roi->payback;
+  XbEffect effect = xb_roi_get_effect (roi);
   g_autofree char *cost = xb_money_format (payback->cost);
   g_autofree char *extra = dup_calls (ABS (payback->extra_answered.rounded));
 
@@ -63,7 +65,7 @@ say_cost (GString         *out,
     g_string_append_printf (out, _("spent %s yuan"), cost);
   else
     g_string_append (out, _("nothing was spent"));
-  if (!payback->extra_answered.known || payback->extra_answered.rounded == 0)
+  if ((effect != XB_EFFECT_UP && effect != XB_EFFECT_DOWN) || payback->extra_answered.rounded == 0)
     return;
   g_string_append (out, _(", "));
   g_string_append_printf (out, payback->extra_answered.rounded > 0 ? _("%s more calls answered") : _("%s fewer calls answered"),
@@ -98,7 +100,7 @@ xb_roi_dup_sentence (const XbRoi *roi)
                      : _("No calls in the days after: nobody can tell. Choose other days, or import a report with them."));
   out = g_string_new (NULL);
   g_string_append_printf (out, _("Answer rate %s%% → %s%%, %s percentage points [%s, %s]"), before, after, difference, low, high);
-  say_cost (out, payback);
+  say_cost (out, roi);
   g_string_append (out, _("."));
   return g_string_free (out, FALSE);
 }

@@ -115,6 +115,18 @@ class Roi(CtlCase):
         self.assertGreater(found['calls_needed'], 10)
         self.assertIn('would be enough', self.say('roi', '--before', '2026-08-01..2026-08-01', '--after', '2026-08-02..2026-08-02'))
 
+    def test_unproven(self):
+        """What chance may have done is no gain: the sentence names no calls and no price of one."""
+        self.take(rows(MINE, '2026-08-01', 1, 10, 6), rows(MINE, '2026-08-02', 1, 10, 9))
+        self.ctl('cost', 'add', '100', '--category', 'label', '--on', '2026-08-02')
+        spans = ['--before', '2026-08-01..2026-08-01', '--after', '2026-08-02..2026-08-02']
+        self.assertEqual(self.ctl('roi', *spans)['verdict'], 'too-few-calls')
+        text = self.say('roi', *spans)
+        self.assertIn('+30.0 percentage points', text)
+        self.assertIn('spent 100.00 yuan.', text)
+        self.assertIn('Too few calls to tell', text)
+        self.assertNotIn('more calls answered', text)
+
     def test_all_zero(self):
         self.take(rows(MINE, '2026-07-01', 62, 0, 0, 0, 0))
         self.nothing(self.roi('--margin', '30'))

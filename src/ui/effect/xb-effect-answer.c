@@ -220,16 +220,21 @@ xb_effect_answer_set_roi (XbEffectAnswer *self,
   g_autofree char *sentence = NULL;
   g_autofree char *money = NULL;
   g_autofree char *said = NULL;
+  g_autofree char *both = NULL;
   g_auto(GStrv) notes = NULL;
+  gboolean known;
 
   g_return_if_fail (XB_IS_EFFECT_ANSWER (self));
 
   sentence = xb_roi_dup_sentence (roi);
   money = xb_roi_dup_money (roi);
   notes = xb_roi_dup_notes (roi);
-  said = g_strjoinv ("\n", notes);
+  /* the first note says what may be claimed of the sentence above it */
+  known = roi->payback.answered.known && notes[0] != NULL;
+  said = g_strjoinv ("\n", known ? notes + 1 : notes);
+  both = money != NULL ? g_strjoin ("\n", known ? notes[0] : money, known ? money : NULL, NULL) : NULL;
   set_text (self->sentence, sentence);
-  set_text (self->money, money);
+  set_text (self->money, both != NULL ? both : known ? notes[0] : NULL);
   set_text (self->notes, said);
   gtk_widget_set_visible (self->details, roi->payback.answered.known);
   if (!roi->payback.answered.known)
