@@ -190,7 +190,12 @@ static GtkWidget *
 make_tools (XbCostList *self)
 {
   GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *export = gtk_button_new_from_icon_name ("document-save-symbolic");
 
+  gtk_widget_set_tooltip_text (export, _("Save the Ledger as a Table"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (export), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Save the Ledger as a Table"), -1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (export), "costs.export");
   gtk_widget_set_layout_manager (box, xb_wrap_layout_new (6));
   self->search = gtk_search_entry_new ();
   g_object_set (self->search, "placeholder-text", _("Number or note"), NULL);
@@ -198,7 +203,10 @@ make_tools (XbCostList *self)
   self->month = add_choice (self, box, name_months (), _("Which month"));
   self->kind = add_choice (self, box, name_kinds (), _("Which kind of cost"));
   self->platform = add_choice (self, box, name_platforms (self), _("Which platform"));
-  gtk_box_append (GTK_BOX (column), self->search);
+  gtk_widget_set_hexpand (self->search, TRUE);
+  gtk_box_append (GTK_BOX (line), self->search);
+  gtk_box_append (GTK_BOX (line), export);
+  gtk_box_append (GTK_BOX (column), line);
   gtk_box_append (GTK_BOX (column), box);
   g_signal_connect_object (self->search, "search-changed", G_CALLBACK (filter_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->month, "notify::selected", G_CALLBACK (filter_cb), self, G_CONNECT_SWAPPED);

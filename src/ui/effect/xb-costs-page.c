@@ -270,34 +270,11 @@ make_ledger (XbCostsPage *self)
   return scrolled;
 }
 
-static GtkWidget *
-make_buttons (void)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *export = gtk_button_new_from_icon_name ("document-save-symbolic");
-  GtkWidget *add = gtk_button_new_with_mnemonic (_("_Add Cost"));
-
-  gtk_widget_set_tooltip_text (export, _("Save the Ledger as a Table"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (export), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Save the Ledger as a Table"), -1);
-  gtk_widget_add_css_class (add, "suggested-action");
-  gtk_box_append (GTK_BOX (box), export);
-  gtk_box_append (GTK_BOX (box), add);
-  g_object_set_data (G_OBJECT (box), "xb-add", add);
-  g_object_set_data (G_OBJECT (box), "xb-export", export);
-  return box;
-}
-
-/* They stand in the header bar, outside of the page. */
+/* The button stands in the header bar, outside of the page. */
 static void
 add_cb (XbCostsPage *self)
 {
   add_action (GTK_WIDGET (self), NULL, NULL);
-}
-
-static void
-export_cb (XbCostsPage *self)
-{
-  export_action (GTK_WIDGET (self), NULL, NULL);
 }
 
 static void
@@ -308,7 +285,7 @@ xb_costs_page_constructed (GObject *object)
   GtkWidget *empty = xb_empty_page_new ("xb-costs-symbolic", _("No Costs Yet"),
                                         _("What annual fees, label changes, appeals and inspections cost stands here: the "
                                           "program writes what it knows, the rest is yours."));
-  GtkWidget *buttons = make_buttons ();
+  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Add Cost"));
   g_autofree char *today = NULL;
 
   G_OBJECT_CLASS (xb_costs_page_parent_class)->constructed (object);
@@ -320,11 +297,9 @@ xb_costs_page_constructed (GObject *object)
   gtk_stack_add_named (GTK_STACK (self->stack), make_ledger (self), "ledger");
   gtk_stack_add_named (GTK_STACK (self->stack), empty, "empty");
   adw_bin_set_child (ADW_BIN (self), self->stack);
-  g_signal_connect_object (g_object_get_data (G_OBJECT (buttons), "xb-add"), "clicked", G_CALLBACK (add_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (g_object_get_data (G_OBJECT (buttons), "xb-export"), "clicked", G_CALLBACK (export_cb), self,
-                           G_CONNECT_SWAPPED);
-  xb_page_set_header_end (XB_PAGE (self), buttons);
+  gtk_widget_add_css_class (button, "suggested-action");
+  g_signal_connect_object (button, "clicked", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
+  xb_page_set_header_end (XB_PAGE (self), button);
   g_signal_connect_object (self->all, "items-changed", G_CALLBACK (count_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   count_cb (self);
