@@ -164,7 +164,7 @@ show_days (XbEffectAnswer *self,
   xb_chart_model_clear (self->days);
   xb_chart_model_add_series (self->days, _("Before"), XB_CHART_TONE_AUTO);
   xb_chart_model_add_series (self->days, _("After"), XB_CHART_TONE_AUTO);
-  xb_chart_model_set_target (self->days, TARGET, _("Target 65%"));
+  xb_chart_model_set_target (self->days, TARGET, _("Target"));
   for (guint i = 0; i < days->len; i++)
     {
       const XbDayUsed *day = &g_array_index (days, XbDayUsed, i);
