@@ -51,6 +51,7 @@ run_check (Ctl     *ctl,
   else
     xb_workspace_check_labels_async (ctl->workspace, ctl->cancellable, ctl_progress_cb, ctl, ctl_ready_cb, ctl);
   checkup = xb_workspace_checkup_finish (ctl->workspace, ctl_wait (ctl), error);
+  g_clear_object (&ctl->result); /* the report is waited for as well */
   if (checkup == NULL)
     return FALSE;
   print_labels (ctl, checkup);

@@ -5,10 +5,12 @@ import configparser
 import hashlib
 import hmac
 import json
+import os
 import random
 import secrets
 import selectors
 import subprocess
+import tempfile
 import time
 import unittest
 import urllib.request
@@ -67,6 +69,14 @@ class Contract(Desk):
         self.assertEqual([(c['kind'], c['text']) for c in self.changes()],
                          [('put-up', '火锅专线'), ('restore', '')])
         self.assertIn('火锅专线', self.say('label', 'list'))
+
+    def test_check_with_report(self):
+        self.ctl('label', 'set', PHONE, '客服专线')
+        with tempfile.TemporaryDirectory() as folder:
+            path = os.path.join(folder, 'report.pdf')
+            self.assertIn('客服专线', self.say('label', 'check', '--report', path))
+            with open(path, 'rb') as report:
+                self.assertTrue(report.read().startswith(b'%PDF-'))
 
     def test_certified_elsewhere(self):
         """A platform that is named shows the number, though its certification was never recorded here; each label that is
