@@ -129,7 +129,8 @@ draw_value (XbChartDrawing     *self,
   g_autofree char *words = step ? xb_chart_dup_change (unit, point->value) : xb_chart_dup_value (unit, point->value);
   double width, height, top = box->y, bottom = box->y + box->height, room;
 
-  xb_chart_measure (self, words, 1, FALSE, &width, &height);
+  xb_chart_measure (self, words, 1, FALSE, &width, NULL);
+  xb_chart_measure (self, XB_CHART_LINE_OF_WORDS, 1, FALSE, NULL, &height);
   room = xb_chart_model_get_kind (self->model) == XB_CHART_WATERFALL ? box->width / 0.72 : box->width + 12;
   if (isfinite (point->high))
     top = MIN (top, xb_chart_y (self, point->high));

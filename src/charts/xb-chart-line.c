@@ -8,6 +8,8 @@
 
 /* Markers where there is room to tell them apart; else the line alone, and a dot where one day stands alone. */
 #define MARKER_ROOM 14.0
+/* A dense line crosses itself without end, and cairo looks for every crossing of a stroke: it is stroked in pieces. */
+#define PIECE 8
 
 static double
 place_x (XbChartDrawing     *self,
@@ -73,15 +75,25 @@ draw_run (XbChartDrawing   *self,
   XbChartSlot slot = xb_chart_slot_of (self->model, series);
   gboolean alone = run->points->len == 1;
 
-  cairo_new_path (cr);
-  for (guint i = 0; i < run->points->len; i++)
-    cairo_line_to (cr, place_x (self, &points[i]), xb_chart_y (self, points[i].value));
+  gboolean dense = run->points->len > self->plot.width;
+
   cairo_save (cr);
-  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_set_line_join (cr, dense ? CAIRO_LINE_JOIN_BEVEL : CAIRO_LINE_JOIN_ROUND);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
   cairo_set_line_width (cr, self->style.high_contrast ? 2.5 : xb_chart_model_get_kind (self->model) == XB_CHART_SPARK ? 1.5 : 2);
-  xb_chart_set_dash (self, cr, series);
+  if (!dense)
+    xb_chart_set_dash (self, cr, series);
   xb_chart_ink (self, cr, slot, 1);
+  cairo_new_path (cr);
+  for (guint i = 0; i < run->points->len; i++)
+    {
+      cairo_line_to (cr, place_x (self, &points[i]), xb_chart_y (self, points[i].value));
+      if (dense && i % PIECE == PIECE - 1)
+        {
+          cairo_stroke (cr);
+          cairo_move_to (cr, place_x (self, &points[i]), xb_chart_y (self, points[i].value));
+        }
+    }
   cairo_stroke (cr);
   cairo_restore (cr);
   if (alone)
@@ -132,11 +144,11 @@ xb_chart_draw_line (XbChartDrawing *self,
 
   if (kind == XB_CHART_SPARK)
     draw_spark_target (self, cr);
-  /* all bands below all lines; drawn beside each other, of two columns to a pixel on dense screens */
+  /* all bands below all lines; what no pixel could show is left out before */
   for (guint i = 0; i < n; i++)
     {
       GPtrArray *runs = xb_chart_thin (xb_chart_model_get_series (model, i), xb_chart_model_get_step (model), self->from,
-                                       self->until, 2 * columns);
+                                       self->until, columns);
 
       g_ptr_array_add (lines, runs);
       for (guint j = 0; kind == XB_CHART_LINE && j < runs->len; j++)

@@ -113,7 +113,8 @@ draw_lane (XbChartDrawing *self,
   double y = lane_y (self, series, row), x, left, right, width, line;
   g_autofree char *words = xb_chart_dup_value (xb_chart_model_get_unit (self->model), point != NULL ? point->value : NAN);
 
-  xb_chart_measure (self, words, 1, FALSE, &width, &line);
+  xb_chart_measure (self, words, 1, FALSE, &width, NULL);
+  xb_chart_measure (self, XB_CHART_LINE_OF_WORDS, 1, FALSE, NULL, &line);
   if (point == NULL || !isfinite (point->value))
     {
       xb_chart_ink (self, cr, XB_CHART_INK, 0.6);
