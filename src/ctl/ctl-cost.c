@@ -11,6 +11,8 @@
 #include "xb-enum-types.h"
 #include "xb-money.h"
 #include "xb-workspace-ledger.h"
+#include "xb-scam-guard.h"
+#include "xb-workspace-costs.h"
 
 /* The ledger. */
 
@@ -94,6 +96,8 @@ run_cost_add (Ctl     *ctl,
   id = ctl_finish_id (ctl, error);
   if (id < 0)
     return FALSE;
+  if (ctl->warning == NULL)
+    ctl->warning = g_strdup (xb_scam_guard_check_cost (amount, category, note));
   cost = xb_workspace_ref_cost (ctl->workspace, id);
   ctl_item_print (ctl, cost, &cost_listing);
   return TRUE;

@@ -18,6 +18,8 @@ static const CtlCommand *const tables[] = {
   ctl_cost_commands,
   ctl_lint_commands,
   ctl_due_commands,
+  ctl_incident_commands,
+  ctl_alert_commands,
   ctl_metrics_commands,
   ctl_roi_commands,
   ctl_inspect_commands,

@@ -99,6 +99,8 @@ extern const CtlCommand ctl_cost_commands[];
 extern const CtlCommand ctl_workdays_commands[];
 extern const CtlCommand ctl_lint_commands[];
 extern const CtlCommand ctl_due_commands[];
+extern const CtlCommand ctl_incident_commands[];
+extern const CtlCommand ctl_alert_commands[];
 extern const CtlCommand ctl_sync_commands[];
 extern const CtlCommand ctl_metrics_commands[];
 extern const CtlCommand ctl_roi_commands[];

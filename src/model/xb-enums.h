@@ -74,6 +74,73 @@ typedef enum
   XB_COST_CATEGORY_OTHER,
 } XbCostCategory;
 
+/* What is wrong with a number. */
+typedef enum
+{
+  XB_INCIDENT_KIND_MARK,
+  XB_INCIDENT_KIND_WRONG_INFO,
+} XbIncidentKind;
+
+typedef enum
+{
+  XB_INCIDENT_STATE_OPEN,
+  XB_INCIDENT_STATE_CLOSED,
+} XbIncidentState;
+
+typedef enum
+{
+  XB_INCIDENT_ORIGIN_HAND,
+  XB_INCIDENT_ORIGIN_ALERT,
+  XB_INCIDENT_ORIGIN_INSPECTION,
+  XB_INCIDENT_ORIGIN_RECHECK,
+} XbIncidentOrigin;
+
+/* The three steps of an incident, each with a clock of its own. */
+typedef enum
+{
+  XB_STEP_KIND_APPEAL,
+  XB_STEP_KIND_FOLLOW_UP,
+  XB_STEP_KIND_NOTIFY,
+} XbStepKind;
+
+#define XB_N_STEPS (XB_STEP_KIND_NOTIFY + 1)
+
+typedef enum
+{
+  XB_APPEAL_STATE_PLANNED,
+  XB_APPEAL_STATE_FILED,
+  XB_APPEAL_STATE_CLEARED,
+  XB_APPEAL_STATE_REFUSED,
+} XbAppealState;
+
+/* Where the trouble is: an appeal to a marking platform lifts nothing of the last two. */
+typedef enum
+{
+  XB_LAYER_UNKNOWN,
+  XB_LAYER_MARK,
+  XB_LAYER_OPERATOR,
+  XB_LAYER_POLICE,
+} XbLayer;
+
+typedef enum
+{
+  XB_ALERT_MEASURE_MARKS,
+  XB_ALERT_MEASURE_COMPLAINTS,
+  XB_ALERT_MEASURE_ANSWER_RATE,
+  XB_ALERT_MEASURE_ANSWER_FALL,
+  XB_ALERT_MEASURE_DISPLAY_LOST,
+  XB_ALERT_MEASURE_DEADLINE,
+} XbAlertMeasure;
+
+#define XB_N_ALERT_MEASURES (XB_ALERT_MEASURE_DEADLINE + 1)
+
+typedef enum
+{
+  XB_ALERT_STATE_RAISED,
+  XB_ALERT_STATE_OVER,    /* it no longer holds */
+  XB_ALERT_STATE_HANDLED, /* the owner has seen to it */
+} XbAlertState;
+
 /* The health of a number at a glance: the best of its certifications, unless one needs a hand. */
 typedef enum
 {

@@ -5,6 +5,7 @@
 #include <glib/gstdio.h>
 
 #include "xb-day.h"
+#include "xb-demo-incidents.h"
 #include "xb-demo-labels.h"
 #include "xb-demo-inspections.h"
 #include "xb-demo-metrics.h"
@@ -295,7 +296,8 @@ demo_job (XbDb     *db,
   return xb_demo_write_labels (db, verb->desk, verb->verb.now, error) &&
          xb_demo_write_metrics (db, verb->verb.now, error) &&
          xb_demo_write_inspections (db, verb->verb.now, verb->channels, verb->papers[PAPER_PHONE].sha256,
-                                    papers[PAPER_PHONE].name, error);
+                                    papers[PAPER_PHONE].name, error) &&
+         xb_demo_write_incidents (db, verb->verb.now, verb->papers[PAPER_PHONE].sha256, papers[PAPER_PHONE].name, error);
 }
 
 static void

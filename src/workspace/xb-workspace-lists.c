@@ -8,6 +8,7 @@
 #include "xb-event.h"
 #include "xb-enum-types.h"
 #include "xb-evidence.h"
+#include "xb-incident-lists-private.h"
 #include "xb-inspection-private.h"
 #include "xb-label-change.h"
 #include "xb-label-event.h"
@@ -89,6 +90,21 @@ static const struct
   [XB_KIND_INSPECTION_TASK] = { xb_inspection_task_get_type, XB_INSPECTION_TASK_SELECT, { "inspection_task", NULL } },
   [XB_KIND_MATRIX] = { xb_matrix_row_get_type, XB_MATRIX_SELECT,
     { "certification", "number", "evidence", "inspection_item", "inspection", NULL } },
+  [XB_KIND_INCIDENT] = { xb_incident_get_type, XB_INCIDENT_SELECT,
+    { "incident", "incident_step", "appeal", "number", "cost", NULL } },
+  [XB_KIND_INCIDENT_STEP] = { xb_incident_step_get_type, "SELECT r.* FROM incident_step r ", { "incident_step", NULL } },
+  [XB_KIND_INCIDENT_EVIDENCE] = { xb_incident_evidence_get_type,
+    "SELECT r.*, s.size, s.media_type FROM incident_evidence r JOIN stored_file s ON s.sha256 = r.sha256 ",
+    { "incident_evidence", NULL } },
+  [XB_KIND_INCIDENT_EVENT] = { xb_incident_event_get_type, "SELECT r.* FROM incident_event r ", { "incident_event", NULL } },
+  [XB_KIND_APPEAL] = { xb_appeal_get_type, XB_APPEAL_SELECT, { "appeal", "cost", NULL } },
+  [XB_KIND_RECHECK] = { xb_recheck_get_type, "SELECT r.* FROM recheck r ", { "recheck", NULL } },
+  [XB_KIND_ALERT_RULE] = { xb_alert_rule_get_type,
+    "SELECT r.*, n.national AS number, n.e164 FROM alert_rule r LEFT JOIN number n ON n.id = r.number_id ",
+    { "alert_rule", "number", NULL } },
+  [XB_KIND_ALERT] = { xb_alert_get_type,
+    "SELECT r.*, n.national AS number, n.e164, n.use FROM alert r LEFT JOIN number n ON n.id = r.number_id ",
+    { "alert", "number", NULL } },
 };
 
 GType

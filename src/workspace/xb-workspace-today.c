@@ -5,6 +5,7 @@
 
 #include "xb-day.h"
 #include "xb-enum-types.h"
+#include "xb-incident-due.h"
 #include "xb-inspection-due.h"
 #include "xb-label-due.h"
 #include "xb-lifecycle.h"
@@ -294,6 +295,10 @@ by_urgency (gconstpointer a,
   XbDue *second = *(XbDue *const *) b;
   int order = strcmp (xb_due_get_due (first), xb_due_get_due (second));
 
+  if (order == 0) /* what has an hour comes before what has the whole day */
+    order = (xb_due_get_due_at (first) == 0) - (xb_due_get_due_at (second) == 0);
+  if (order == 0)
+    order = (xb_due_get_due_at (first) > xb_due_get_due_at (second)) - (xb_due_get_due_at (first) < xb_due_get_due_at (second));
   return order != 0 ? order : g_strcmp0 (xb_due_get_title (first), xb_due_get_title (second));
 }
 
@@ -307,7 +312,8 @@ read_today_job (XbDb     *db,
                       &read->today->n_due };
 
   if (!read_certifications (read, db, error) || !read_papers (read, db, error) || !read_health (read, db, error) ||
-      !xb_label_due_read (&more, db, error) || !xb_inspection_due_read (&more, db, error))
+      !xb_label_due_read (&more, db, error) || !xb_inspection_due_read (&more, db, error) ||
+      !xb_incident_due_read (&more, read->now, db, error))
     return FALSE;
   g_ptr_array_sort (read->today->due, by_urgency);
   if (read->most >= 0 && read->today->due->len > read->most)
