@@ -38,7 +38,7 @@ static Group
 find_group (XbDueList *self,
             XbDue     *due)
 {
-  int order = g_strcmp0 (xb_due_get_due (due), self->today);
+  int order = xb_due_get_overdue (due) ? -1 : g_strcmp0 (xb_due_get_due (due), self->today);
 
   return order < 0 ? GROUP_OVERDUE : order == 0 ? GROUP_TODAY : GROUP_LATER;
 }

@@ -27,6 +27,12 @@ static const XbDueLook looks[] = {
   { "inspection", XB_MARK_TARGET, "accent", N_("Inspection"), N_("_Begin the Inspection"), TRUE },
   { "inspection-open", XB_MARK_HALF, "accent", N_("Inspection"), N_("_Go On"), FALSE },
   { "inspection-task", XB_MARK_BANG, "error", N_("To be mended"), N_("_Mend It"), TRUE },
+  { "incident-appeal", XB_MARK_BANG, "error", N_("Incident"), N_("_Appeal Now"), TRUE },
+  { "incident-follow-up", XB_MARK_HALF, "warning", N_("Incident"), N_("_Follow It Up"), TRUE },
+  { "incident-notify", XB_MARK_THREE_QUARTERS, "warning", N_("Incident"), N_("_Tell Customers"), TRUE },
+  { "incident-close", XB_MARK_TICK, "success", N_("Incident"), N_("_Close the Case"), FALSE },
+  { "appeal-answer", XB_MARK_HALF, "accent", N_("Appeal"), N_("_Record the Answer"), TRUE },
+  { "recheck", XB_MARK_TARGET, "accent", N_("Look again"), N_("_Look Again"), TRUE },
   { "licence-expiry", XB_MARK_CLOCK, "warning", N_("Licence"), N_("_Renew the Licence"), TRUE },
 };
 
@@ -43,6 +49,7 @@ static const struct
   { "inspection-task", "app.open-inspection-task", "inspections" },
   { "label", "app.open-label", "numbers" },
   { "outbox", NULL, "certifications" },
+  { "incident", "app.open-incident", "incidents" },
   { "material", NULL, "materials" },
   { "nda", NULL, "materials" },
 };

@@ -64,10 +64,15 @@ make_deadline (XbDue      *due,
       xb_deadline_label_set (XB_DEADLINE_LABEL (deadline), NULL, today, 0, FALSE);
       return deadline;
     }
+  gtk_widget_set_valign (deadline, GTK_ALIGN_CENTER);
+  if (xb_due_get_due_at (due) != 0)
+    {
+      xb_deadline_label_set_instant (XB_DEADLINE_LABEL (deadline), xb_due_get_due_at (due), NULL);
+      return deadline;
+    }
   xb_workdays_between (xb_workdays_get_default (), today, xb_due_get_due (due), &days, &estimated, NULL);
   xb_deadline_label_set (XB_DEADLINE_LABEL (deadline), xb_due_get_due (due), today, days,
                          estimated || xb_due_get_estimated (due));
-  gtk_widget_set_valign (deadline, GTK_ALIGN_CENTER);
   return deadline;
 }
 

@@ -6,13 +6,21 @@
 #include "xb-day.h"
 #include "xb-deadline-label.h"
 #include "xb-format.h"
+#include "xb-incident-clock.h"
 #include "xb-state-mark.h"
+
+#define TICK_SECONDS 20
+/* The last two hours are shown as a warning. */
+#define SOON (2 * 3600)
 
 /* A deadline says the day and what is left: 10月13日 周二 · 还剩 3 个工作日 */
 struct _XbDeadlineLabel
 {
   GtkWidget  parent_instance;
   GtkWidget *label;
+  XbClock   *clock; /* (nullable): it counts down to @due_at */
+  gint64     due_at;
+  guint      tick;
 };
 
 G_DEFINE_FINAL_TYPE (XbDeadlineLabel, xb_deadline_label, GTK_TYPE_WIDGET)
@@ -20,7 +28,11 @@ G_DEFINE_FINAL_TYPE (XbDeadlineLabel, xb_deadline_label, GTK_TYPE_WIDGET)
 static void
 xb_deadline_label_dispose (GObject *object)
 {
-  g_clear_pointer (&XB_DEADLINE_LABEL (object)->label, gtk_widget_unparent);
+  XbDeadlineLabel *self = XB_DEADLINE_LABEL (object);
+
+  g_clear_handle_id (&self->tick, g_source_remove);
+  g_clear_object (&self->clock);
+  g_clear_pointer (&self->label, gtk_widget_unparent);
   G_OBJECT_CLASS (xb_deadline_label_parent_class)->dispose (object);
 }
 
@@ -103,6 +115,7 @@ xb_deadline_label_set (XbDeadlineLabel *self,
 
   g_return_if_fail (XB_IS_DEADLINE_LABEL (self));
 
+  g_clear_handle_id (&self->tick, g_source_remove);
   gtk_widget_set_visible (GTK_WIDGET (self), day != NULL);
   if (day == NULL)
     {
@@ -118,6 +131,54 @@ xb_deadline_label_set (XbDeadlineLabel *self,
   gtk_label_set_label (GTK_LABEL (self->label), text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   xb_widget_set_tone (GTK_WIDGET (self), days < 0 ? "error" : days == 0 || working_days <= 1 ? "warning" : "neutral");
+}
+
+static void
+show_instant (XbDeadlineLabel *self)
+{
+  gint64 now = xb_clock_now (self->clock);
+  g_autofree char *today = xb_instant_to_day (now);
+  g_autofree char *day = xb_instant_to_day (self->due_at);
+  g_autofree char *date = xb_format_day (day, today);
+  g_autofree char *iso = xb_instant_format (self->due_at);
+  g_autofree char *left = xb_incident_dup_time_left (self->due_at, now);
+  g_autofree char *text = strcmp (day, today) == 0 ? g_strdup_printf ("%.5s · %s", iso + strlen ("2026-09-28T"), left)
+                                                   : g_strdup_printf ("%s %.5s · %s", date, iso + strlen ("2026-09-28T"), left);
+
+  gtk_label_set_label (GTK_LABEL (self->label), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  xb_widget_set_tone (GTK_WIDGET (self), now >= self->due_at ? "error" : self->due_at - now <= SOON ? "warning" : "neutral");
+}
+
+static gboolean
+tick_cb (gpointer user_data)
+{
+  show_instant (user_data);
+  return G_SOURCE_CONTINUE;
+}
+
+/**
+ * xb_deadline_label_set_instant:
+ * @due_at: UTC seconds
+ * @clock: (nullable): the computer's where it is %NULL
+ *
+ * Counts down by itself: a day alone is too coarse for what is due in hours.
+ */
+void
+xb_deadline_label_set_instant (XbDeadlineLabel *self,
+                               gint64           due_at,
+                               XbClock         *clock)
+{
+  g_autoptr(XbClock) own = clock == NULL ? xb_clock_new_system () : NULL;
+
+  g_return_if_fail (XB_IS_DEADLINE_LABEL (self));
+
+  self->due_at = due_at;
+  g_set_object (&self->clock, (clock != NULL ? clock : own));
+  gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
+  if (self->tick == 0)
+    self->tick = g_timeout_add_seconds (TICK_SECONDS, tick_cb, self);
+  show_instant (self);
 }
 
 const char *

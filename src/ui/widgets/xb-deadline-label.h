@@ -3,6 +3,8 @@
 
 #include <gtk/gtk.h>
 
+#include "xb-clock.h"
+
 G_BEGIN_DECLS
 
 #define XB_TYPE_DEADLINE_LABEL (xb_deadline_label_get_type ())
@@ -14,6 +16,9 @@ void        xb_deadline_label_set      (XbDeadlineLabel *self,
                                         const char      *today,
                                         int              working_days,
                                         gboolean         estimated);
+void        xb_deadline_label_set_instant (XbDeadlineLabel *self,
+                                      gint64           due_at,
+                                      XbClock         *clock);
 const char *xb_deadline_label_get_text (XbDeadlineLabel *self);
 
 G_END_DECLS
