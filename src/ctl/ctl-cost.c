@@ -10,9 +10,9 @@
 #include "ctl-run.h"
 #include "xb-enum-types.h"
 #include "xb-money.h"
-#include "xb-workspace-ledger.h"
 #include "xb-scam-guard.h"
 #include "xb-workspace-costs.h"
+#include "xb-workspace-ledger.h"
 
 /* The ledger. */
 
