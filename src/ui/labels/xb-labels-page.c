@@ -31,7 +31,7 @@ static const struct
   gboolean (*search) (GtkWidget *part); /* (nullable) */
 } parts[] = {
   { "numbers", N_("Numbers"), xb_labels_board_new, search_board },
-  { "year", N_("Year"), xb_year_view_new, NULL },
+  { "year", N_("Planner"), xb_year_view_new, NULL },
   { "check", N_("Check"), xb_check_view_new, NULL },
   { "rules", N_("Rules"), xb_rules_view_new, search_rules },
 };
