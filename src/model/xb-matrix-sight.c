@@ -34,11 +34,11 @@ xb_sight_judge (const char *seen_on,
 const char *
 xb_sight_get_title (XbSight sight)
 {
-  static const char *const titles[] = { N_("Never seen"), N_("Shows"), N_("Out of date"), N_("Wrong") };
+  static const char *const titles[] = { NC_("sight", "Never seen"), NC_("sight", "Shows"), NC_("sight", "Out of date"), NC_("sight", "Wrong") };
 
   g_return_val_if_fail (sight < G_N_ELEMENTS (titles), "");
 
-  return _(titles[sight]);
+  return g_dpgettext2 (GETTEXT_PACKAGE, "sight", titles[sight]);
 }
 
 /* "huawei:1790000000:1:12,xiaomi:1780000000:0:0": brand, instant, passed, item. */

@@ -17,7 +17,7 @@ import pyatspi  # noqa: E402
 
 BUS, PATH = 'io.github.xinbiao.Xinbiao', '/io/github/xinbiao/Xinbiao'
 LAUNCHER = ('/usr/libexec/at-spi-bus-launcher', '/usr/lib/at-spi2-core/at-spi-bus-launcher')
-PAGES = ('今日', '号码', '认证', '标签', '效果', '费用', '材料', '平台')
+PAGES = ('今日', '号码', '认证', '标签', '巡检', '效果', '费用', '材料', '平台')
 # What only holds or scrolls what has the keyboard.
 QUIET = ('scroll pane', 'panel', 'frame', 'application', 'scroll bar', 'viewport', 'filler', 'window', 'dialog', 'list')
 # What the toolkit calls a thing that has no name.
@@ -154,19 +154,21 @@ def walk(process):
     steps.wait(PAGES[0], ('list item',))
     opened = {'号码': ('添加号码', '^添加号码$', '用途'), '材料': ('添加保密协议', '保密协议', '签约方'),
               '平台': ('添加平台', '添加平台', '类型')}
+    parts = {'标签': (('年历', '今天'), ('检查', '检查全部标签')), '巡检': (('谁看见什么', '过期未查'),)}
     for i, page in enumerate(PAGES, 1):
         key('^信标$', f'alt+{i}')
         steps.look('the page ' + page, page, ('label',))
-        for part, inside in (('年历', '今天'), ('检查', '检查全部标签')) if page == '标签' else ():
+        for part, inside in parts.get(page, ()):
             steps.press(part, ('push button', 'toggle button'))
-            steps.look('the labels, ' + part, inside)
+            steps.look(f'the page {page}, {part}', inside)
         if page in opened:
             button, title, inside = opened[page]
             steps.press(button)
             steps.look('the window behind ' + button, inside)
             key(title, 'Escape')
     for action, title, inside, *target in (('business', '商家', '统一社会信用代码'), ('check', '检查', '关闭'),
-                                           ('edit-label', '换标签', '来电时的样子', '<[int64 1, 2]>')):
+                                           ('edit-label', '换标签', '来电时的样子', '<[int64 1, 2]>'),
+                                           ('open-inspection', '巡检', '接听的手机', '<int64 0>')):
         steps.activate(PATH, action, *target)
         steps.look('app.' + action, inside)
         key(title, 'Escape')

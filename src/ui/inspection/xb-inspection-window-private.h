@@ -16,6 +16,7 @@ struct _XbInspectionWindow
   GListModel         *items;      /* (nullable) */
   GtkSingleSelection *selection;  /* (nullable) */
   guint               refresh;
+  guint               fold;
 
   GtkWidget          *title;
   GtkWidget          *back;

@@ -254,7 +254,7 @@ show_inspection (XbInspectionWindow *self,
       return;
     }
   day = xb_format_day (xb_inspection_get_on_day (self->inspection), xb_inspection_get_on_day (self->inspection));
-  title = g_strdup_printf (_("Inspection of %s"), day);
+  title = g_strdup_printf (_("Inspection, %s"), day);
   adw_window_title_set_title (ADW_WINDOW_TITLE (self->title), title);
   gtk_window_set_title (GTK_WINDOW (self), title);
   take_items (self);
@@ -289,11 +289,23 @@ started_cb (GObject      *source,
   gtk_stack_set_visible_child (GTK_STACK (self->stack), self->trouble);
 }
 
+static gboolean
+show_back_cb (gpointer user_data)
+{
+  XbInspectionWindow *self = user_data;
+
+  self->fold = 0;
+  gtk_widget_set_visible (self->back, adw_leaflet_get_folded (ADW_LEAFLET (self->leaflet)) &&
+                                        adw_leaflet_get_visible_child (ADW_LEAFLET (self->leaflet)) == self->content);
+  return G_SOURCE_REMOVE;
+}
+
+/* It folds while the window is being laid out, when the header must not change. */
 static void
 folded_cb (XbInspectionWindow *self)
 {
-  gtk_widget_set_visible (self->back, adw_leaflet_get_folded (ADW_LEAFLET (self->leaflet)) &&
-                                        adw_leaflet_get_visible_child (ADW_LEAFLET (self->leaflet)) == self->content);
+  if (self->fold == 0)
+    self->fold = g_idle_add (show_back_cb, self);
 }
 
 static gboolean
@@ -313,6 +325,7 @@ xb_inspection_window_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_handle_id (&self->refresh, g_source_remove);
+  g_clear_handle_id (&self->fold, g_source_remove);
   if (self->view != NULL)
     xb_item_view_flush (XB_ITEM_VIEW (self->view));
   self->view = NULL;

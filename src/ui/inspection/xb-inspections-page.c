@@ -88,7 +88,7 @@ show_plan (XbInspectionsPage *self)
   self->showing = TRUE;
   gtk_label_set_label (GTK_LABEL (self->next_title), title);
   gtk_label_set_label (GTK_LABEL (self->next_detail), detail);
-  gtk_button_set_label (GTK_BUTTON (self->begin), plan->open != 0 ? _("_Go On") : _("_Begin the Inspection"));
+  gtk_button_set_label (GTK_BUTTON (self->begin), plan->open != 0 ? _("_Go On with the Inspection") : _("_Begin the Inspection"));
   adw_combo_row_set_selected (ADW_COMBO_ROW (self->rhythm), plan->rhythm);
   self->showing = FALSE;
 }

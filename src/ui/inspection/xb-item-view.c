@@ -12,6 +12,7 @@
 #include "xb-item-task.h"
 #include "xb-item-view.h"
 #include "xb-photo-frame.h"
+#include "xb-photo-load.h"
 #include "xb-problem.h"
 #include "xb-ring-phone.h"
 #include "xb-phone.h"
@@ -19,7 +20,8 @@
 #include "xb-workspace-papers.h"
 
 #define SAVE_DELAY 800 /* ms after the last key; a crash costs no more than that */
-#define PHONE_WIDTH 250
+#define PHONE_WIDTH 196
+#define LOGO_SIDE 256
 #define MOST_AT_ONE 600 /* seconds that one item takes; whoever takes longer went away */
 
 /* One thing to look at: what is expected beside what is seen, and what is noted about it. Everything that is typed is
@@ -34,6 +36,7 @@ struct _XbItemView
   gboolean           editable;
   gboolean           filling;
   gboolean           dirty;
+  char              *logo; /* (nullable): that is drawn */
   guint              save;
   gint64             since; /* monotonic: when it came into sight, or was last stored */
 
@@ -205,6 +208,37 @@ item_changed_cb (XbItemView *self)
 }
 
 static void
+logo_cb (GObject      *object,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  XbItemView *self = XB_ITEM_VIEW (object);
+  g_autoptr(GdkPixbuf) pixbuf = xb_photo_load_finish (result);
+  g_autoptr(GdkTexture) texture = pixbuf != NULL ? gdk_texture_new_for_pixbuf (pixbuf) : NULL;
+
+  if (!g_cancellable_is_cancelled (self->cancellable))
+    xb_ring_phone_set_logo (XB_RING_PHONE (self->phone), texture != NULL ? GDK_PAINTABLE (texture) : NULL);
+}
+
+/* The logo is the same for nearly every number. */
+static void
+show_logo (XbItemView *self)
+{
+  const char *sha256 = xb_inspection_item_get_logo (self->item);
+  g_autofree char *path = NULL;
+
+  if (g_strcmp0 (sha256, self->logo) == 0)
+    return;
+  g_free (self->logo);
+  self->logo = g_strdup (sha256);
+  xb_ring_phone_set_logo (XB_RING_PHONE (self->phone), NULL);
+  if (sha256 == NULL)
+    return;
+  path = xb_workspace_dup_file_path (self->workspace, sha256);
+  xb_photo_load_async (self, path, LOGO_SIDE, self->cancellable, logo_cb, NULL);
+}
+
+static void
 show_phone (XbItemView *self)
 {
   XbRingPhone *phone = XB_RING_PHONE (self->phone);
@@ -217,6 +251,7 @@ show_phone (XbItemView *self)
   xb_ring_phone_set_name (phone, xb_inspection_item_get_name (self->item));
   xb_ring_phone_set_label (phone, xb_inspection_item_get_expected (self->item));
   xb_ring_phone_set_number (phone, number);
+  show_logo (self);
 }
 
 static char *
@@ -319,6 +354,7 @@ xb_item_view_finalize (GObject *object)
 
   g_clear_object (&self->cancellable);
   g_clear_object (&self->workspace);
+  g_free (self->logo);
   G_OBJECT_CLASS (xb_item_view_parent_class)->finalize (object);
 }
 
@@ -446,8 +482,8 @@ xb_item_view_init (XbItemView *self)
   gtk_box_append (GTK_BOX (column), self->hint);
   gtk_box_append (GTK_BOX (column), self->task);
   gtk_box_append (GTK_BOX (column), self->pair);
-  gtk_box_append (GTK_BOX (column), self->facts);
   gtk_box_append (GTK_BOX (column), make_drop (self));
+  gtk_box_append (GTK_BOX (column), self->facts);
   gtk_box_append (GTK_BOX (column), self->entries);
   gtk_box_append (GTK_BOX (column), self->conditions);
   adw_bin_set_child (ADW_BIN (self), column);

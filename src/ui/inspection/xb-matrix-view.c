@@ -128,6 +128,7 @@ add_column (XbMatrixView *self,
   gtk_column_view_column_set_resizable (made, TRUE);
   /* as wide whatever is in sight: a column that grows while one scrolls is laid out again each time */
   gtk_column_view_column_set_fixed_width (made, sight ? 138 : column == COLUMN_EXPECTED ? 210 : 132);
+  gtk_column_view_column_set_expand (made, !sight && column == COLUMN_EXPECTED);
   gtk_column_view_append_column (GTK_COLUMN_VIEW (self->table), made);
 }
 

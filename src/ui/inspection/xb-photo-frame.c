@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <gdk-pixbuf/gdk-pixbuf.h>
 #include <glib/gi18n-lib.h>
 
 #include "xb-photo-frame.h"
+#include "xb-photo-load.h"
 
 #define SIDE 1000 /* pixels that are kept of the longer side */
 
@@ -23,34 +23,15 @@ struct _XbPhotoFrame
 G_DEFINE_FINAL_TYPE (XbPhotoFrame, xb_photo_frame, GTK_TYPE_WIDGET)
 
 static void
-load_thread (GTask        *task,
-             gpointer      source,
-             gpointer      data,
-             GCancellable *cancellable)
-{
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GdkPixbuf) pixbuf = NULL;
-
-  if (g_task_return_error_if_cancelled (task))
-    return;
-  pixbuf = gdk_pixbuf_new_from_file_at_scale (data, SIDE, SIDE, TRUE, &error);
-  if (pixbuf == NULL)
-    g_task_return_error (task, g_steal_pointer (&error));
-  else
-    g_task_return_pointer (task, gdk_pixbuf_apply_embedded_orientation (pixbuf), g_object_unref);
-}
-
-static void
 loaded_cb (GObject      *object,
            GAsyncResult *result,
            gpointer      user_data)
 {
   XbPhotoFrame *self = XB_PHOTO_FRAME (object);
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GdkPixbuf) pixbuf = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autoptr(GdkPixbuf) pixbuf = xb_photo_load_finish (result);
   g_autoptr(GdkTexture) texture = NULL;
 
-  if (self->stack == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (self->stack == NULL || g_cancellable_is_cancelled (g_task_get_cancellable (G_TASK (result))))
     return;
   if (pixbuf == NULL)
     {
@@ -114,8 +95,6 @@ xb_photo_frame_show_file (XbPhotoFrame *self,
                           const char   *path,
                           const char   *name)
 {
-  g_autoptr(GTask) task = NULL;
-
   g_return_if_fail (XB_IS_PHOTO_FRAME (self));
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -133,10 +112,7 @@ xb_photo_frame_show_file (XbPhotoFrame *self,
   if (path == NULL)
     return;
   self->cancellable = g_cancellable_new ();
-  task = g_task_new (self, self->cancellable, loaded_cb, NULL);
-  g_task_set_source_tag (task, xb_photo_frame_show_file);
-  g_task_set_task_data (task, g_strdup (path), g_free);
-  g_task_run_in_thread (task, load_thread);
+  xb_photo_load_async (self, path, SIDE, self->cancellable, loaded_cb, NULL);
 }
 
 gboolean
