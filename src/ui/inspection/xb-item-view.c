@@ -48,6 +48,7 @@ struct _XbItemView
   GtkWidget         *photo;
   GtkWidget         *facts;
   GtkWidget         *drop;
+  GtkWidget         *notes;
   GtkWidget         *entries;
   GtkWidget         *seen_name;
   GtkWidget         *seen;
@@ -308,6 +309,8 @@ show_entries (XbItemView *self)
   set_text (self->seen_name, xb_inspection_item_get_seen_name (self->item));
   set_text (self->seen, xb_inspection_item_get_seen (self->item));
   set_text (self->note, xb_inspection_item_get_note (self->item));
+  gtk_widget_set_visible (self->entries, display || truth);
+  gtk_widget_set_sensitive (self->notes, self->editable);
   gtk_widget_set_sensitive (self->entries, self->editable);
   gtk_widget_set_sensitive (self->conditions, self->editable);
 }
@@ -427,6 +430,7 @@ make_combo (XbItemView *self,
 static void
 make_forms (XbItemView *self)
 {
+  self->notes = adw_preferences_group_new ();
   self->entries = adw_preferences_group_new ();
   self->seen_name = make_entry (self, _("Name that it shows, where it is another"));
   self->seen = make_entry (self, "");
@@ -437,7 +441,7 @@ make_forms (XbItemView *self)
   self->sim = make_entry (self, _("SIM of the phone"));
   self->network = make_combo (self, _("Network"), xb_network_get_title (0), xb_network_get_title (1),
                               xb_network_get_title (2));
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->entries), self->note);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->notes), self->note);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->entries), self->seen_name);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->entries), self->seen);
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self->conditions), _("The Phone That Is Called"));
@@ -481,6 +485,7 @@ xb_item_view_init (XbItemView *self)
   gtk_box_append (GTK_BOX (column), self->question);
   gtk_box_append (GTK_BOX (column), self->hint);
   gtk_box_append (GTK_BOX (column), self->task);
+  gtk_box_append (GTK_BOX (column), self->notes); /* why it failed is written in sight of the question */
   gtk_box_append (GTK_BOX (column), self->pair);
   gtk_box_append (GTK_BOX (column), make_drop (self));
   gtk_box_append (GTK_BOX (column), self->facts);
