@@ -11,6 +11,7 @@
 #include "xb-enum-types.h"
 #include "xb-error.h"
 #include "xb-inspection-rules.h"
+#include "xb-workspace-incident.h"
 
 static XbInspection *
 find_inspection (Ctl     *ctl,
@@ -361,12 +362,34 @@ run_rhythm (Ctl     *ctl,
 }
 
 static gboolean
+open_incident (Ctl               *ctl,
+               XbInspectionItem  *item,
+               int                kind,
+               GError           **error)
+{
+  if (xb_inspection_item_get_number_id (item) == 0)
+    {
+      g_set_error (error, XB_ERROR, XB_ERROR_REFUSED, _("an incident is about a number; this item is about none"));
+      return FALSE;
+    }
+  xb_workspace_open_incident_async (ctl->workspace, xb_inspection_item_get_number_id (item),
+                                    kind == XB_INSPECTION_TASK_KIND_MARK ? XB_INCIDENT_KIND_MARK
+                                                                         : XB_INCIDENT_KIND_WRONG_INFO,
+                                    xb_inspection_item_get_platform (item), XB_INCIDENT_ORIGIN_INSPECTION,
+                                    xb_record_get_id (XB_RECORD (item)), 0, xb_inspection_item_get_seen (item),
+                                    ctl->cancellable, ctl_ready_cb, ctl);
+  return ctl_finish (ctl, error);
+}
+
+static gboolean
 run_mend (Ctl     *ctl,
           GError **error)
 {
   g_autofree char *due = NULL;
   g_autofree char *kind_word = NULL;
+  gboolean incident = FALSE;
   const GOptionEntry entries[] = {
+    { "incident", 0, 0, G_OPTION_ARG_NONE, &incident, N_("Open an incident for its number"), NULL },
     { "due", 0, 0, G_OPTION_ARG_FILENAME, &due, N_("By when; else as the rules suggest"), "DATE" },
     { "kind", 0, 0, G_OPTION_ARG_FILENAME, &kind_word, N_("mend, mark or wrong-info; else what fits"), "KIND" },
     { NULL }
@@ -389,7 +412,7 @@ run_mend (Ctl     *ctl,
     kind = xb_inspection_item_suggest_task (item);
   xb_workspace_open_inspection_task_async (ctl->workspace, id, kind, due, ctl->cancellable, ctl_ready_cb, ctl);
   id = ctl_finish_id (ctl, error);
-  if (id < 0)
+  if (id < 0 || (incident && !open_incident (ctl, item, kind, error)))
     return FALSE;
   task = xb_workspace_ref_inspection_task (ctl->workspace, id);
   ctl_item_print (ctl, task, &ctl_task_listing);

@@ -7,6 +7,7 @@
 #include "xb-enum-types.h"
 #include "xb-error.h"
 #include "xb-incident-clock.h"
+#include "xb-inspection-private.h"
 #include "xb-incident-ledger.h"
 
 /* What is written of a case, within somebody's transaction. */
@@ -122,15 +123,11 @@ join (XbDb                   *db,
                           xb_enum_to_nick (XB_TYPE_INCIDENT_ORIGIN, (int) draft->opened_by), draft->seen, error);
 }
 
-/**
- * xb_incident_insert:
- * @id: (out): the case; one that is open already where an alert or an inspection found the same again
- */
-gboolean
-xb_incident_insert (XbDb                   *db,
-                    const XbIncidentDraft  *draft,
-                    gint64                 *id,
-                    GError                **error)
+static gboolean
+insert_or_join (XbDb                   *db,
+                const XbIncidentDraft  *draft,
+                gint64                 *id,
+                GError                **error)
 {
   const char *kind = xb_enum_to_nick (XB_TYPE_INCIDENT_KIND, (int) draft->kind);
   const char *origin = xb_enum_to_nick (XB_TYPE_INCIDENT_ORIGIN, (int) draft->opened_by);
@@ -153,6 +150,22 @@ xb_incident_insert (XbDb                   *db,
   return insert_steps (db, *id, draft->detected_at, error) &&
          xb_incident_plan_rechecks (db, *id, draft->detected_at, error) && add_appeals (db, *id, draft, error) &&
          xb_incident_log (db, *id, draft->detected_at, "opened", origin, draft->seen, error);
+}
+
+/**
+ * xb_incident_insert:
+ * @id: (out): the case; one that is open already where an alert or an inspection found the same again
+ */
+gboolean
+xb_incident_insert (XbDb                   *db,
+                    const XbIncidentDraft  *draft,
+                    gint64                 *id,
+                    GError                **error)
+{
+  if (!insert_or_join (db, draft, id, error))
+    return FALSE;
+  return draft->opened_by != XB_INCIDENT_ORIGIN_INSPECTION || draft->source_id == 0 ||
+         xb_inspection_task_set_incident (db, draft->source_id, *id, draft->now, error);
 }
 
 /** xb_incident_finish_step: a step is done; done once more, its first time stays */

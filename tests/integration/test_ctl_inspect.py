@@ -132,6 +132,17 @@ class Inspect(CtlCase):
         self.assertNotIn('inspection-task', [d['kind'] for d in self.ctl('due')])
         self.assertTrue(self.ctl('inspect', 'tasks')[0]['done'])
 
+    def test_incident(self):
+        number = self.begin()
+        key = 'display/+862865551201/third-party/xiaomi'
+        self.ctl('inspect', 'record', number, key, 'fail', '--seen', '广告推销')
+        task = self.ctl('inspect', 'mend', number, key, '--incident')
+        incident = next(i for i in self.ctl('incident', 'list') if i['id'] == task['incident'])
+        self.assertEqual((incident['kind'], incident['state']), ('wrong-info', 'open'))
+        self.assertNotIn('inspection-task', [d['kind'] for d in self.ctl('due')])  # the incident has the days now
+        self.ctl('inspect', 'record', number, 'address', 'fail')
+        self.refuse('inspect', 'mend', number, 'address', '--incident', has=['about a number'])
+
     def test_due(self):
         number = self.begin()
         due = {d['kind']: d for d in self.ctl('due')}

@@ -9,6 +9,7 @@
 #include "xb-inspection-rules.h"
 #include "xb-item-task.h"
 #include "xb-ui.h"
+#include "xb-workspace-incident.h"
 
 /* What becomes of an item that failed, one press away: it has to be mended by a day, or the label goes back. */
 struct _XbItemTask
@@ -19,9 +20,11 @@ struct _XbItemTask
   XbInspectionItem *item; /* (nullable) */
   gint64            task; /* one that is open; 0: none */
   gint64            label; /* to be put back; 0: none */
+  gint64            incident; /* that is open for it; 0: none */
 
   GtkWidget        *text;
   GtkWidget        *button;
+  GtkWidget        *later; /* only a thing to do, where an incident is offered */
 };
 
 G_DEFINE_FINAL_TYPE (XbItemTask, xb_item_task, ADW_TYPE_BIN)
@@ -38,6 +41,36 @@ done_cb (GObject      *source,
     xb_dialogs_toast (GTK_WIDGET (self), error->message);
 }
 
+/* Something wrong that callers see of a number has three clocks of its own. */
+static gboolean
+calls_for_incident (XbItemTask *self)
+{
+  return xb_inspection_item_get_number_id (self->item) != 0 &&
+         xb_inspection_item_suggest_task (self->item) != XB_INSPECTION_TASK_KIND_MEND;
+}
+
+static void
+open_incident (XbItemTask *self)
+{
+  gboolean mark = xb_inspection_item_suggest_task (self->item) == XB_INSPECTION_TASK_KIND_MARK;
+  const char *seen = xb_inspection_item_get_seen (self->item);
+
+  xb_workspace_open_incident_async (self->workspace, xb_inspection_item_get_number_id (self->item),
+                                    mark ? XB_INCIDENT_KIND_MARK : XB_INCIDENT_KIND_WRONG_INFO,
+                                    xb_inspection_item_get_platform (self->item), XB_INCIDENT_ORIGIN_INSPECTION,
+                                    xb_record_get_id (XB_RECORD (self->item)), 0,
+                                    seen != NULL && *seen != '\0' ? seen : NULL, NULL, done_cb, g_object_ref (self));
+}
+
+static void
+later_cb (XbItemTask *self)
+{
+  if (self->item != NULL)
+    xb_workspace_open_inspection_task_async (self->workspace, xb_record_get_id (XB_RECORD (self->item)),
+                                             xb_inspection_item_suggest_task (self->item), NULL, NULL, done_cb,
+                                             g_object_ref (self));
+}
+
 /** xb_item_task_act: what the button does */
 void
 xb_item_task_act (XbItemTask *self)
@@ -48,6 +81,10 @@ xb_item_task_act (XbItemTask *self)
     return;
   if (self->label != 0)
     gtk_widget_activate_action (GTK_WIDGET (self), "app.open-label", "x", self->label);
+  else if (self->incident != 0)
+    gtk_widget_activate_action (GTK_WIDGET (self), "app.open-incident", "x", self->incident);
+  else if (self->task == 0 && calls_for_incident (self))
+    open_incident (self);
   else if (self->task != 0)
     xb_workspace_close_inspection_task_async (self->workspace, self->task, TRUE, NULL, NULL, done_cb, g_object_ref (self));
   else
@@ -64,6 +101,7 @@ set_words (XbItemTask *self,
   gtk_label_set_label (GTK_LABEL (self->text), text != NULL ? text : "");
   gtk_button_set_label (GTK_BUTTON (self->button), verb != NULL ? verb : "");
   gtk_widget_set_visible (self->button, verb != NULL);
+  gtk_widget_set_visible (self->later, FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self), text != NULL);
 }
 
@@ -81,9 +119,10 @@ show_task (XbItemTask       *self,
       return;
     }
   self->task = xb_record_get_id (XB_RECORD (task));
-  text = xb_inspection_task_get_incident_id (task) != 0 ? g_strdup (_("An incident is open for it."))
-                                                        : g_strdup_printf (_("It stands among the things to do: by %s."), day);
-  set_words (self, text, xb_inspection_task_get_incident_id (task) != 0 ? NULL : _("It Is _Mended"));
+  self->incident = xb_inspection_task_get_incident_id (task);
+  text = self->incident != 0 ? g_strdup (_("An incident is open for it."))
+                             : g_strdup_printf (_("It stands among the things to do: by %s."), day);
+  set_words (self, text, self->incident != 0 ? _("_Look at the Incident") : _("It Is _Mended"));
 }
 
 static void
@@ -100,10 +139,13 @@ show_failed (XbItemTask    *self,
            recognition == XB_RECOGNITION_OFF)
     set_words (self, _("The phone’s own recognition is off: it shows no name whatever the platform does. Switch it on and "
                        "call again."), _("_Mend It All the Same"));
-  else if (xb_inspection_item_suggest_task (self->item) == XB_INSPECTION_TASK_KIND_MEND)
+  else if (!calls_for_incident (self))
     set_words (self, _("Who mends it, and by when? Put it among the things to do."), _("To the Things to _Do"));
   else
-    set_words (self, _("Callers are told something wrong: begin within hours, not days."), _("To the Things to _Do"));
+    {
+      set_words (self, _("Callers are told something wrong: begin within hours, not days."), _("_Open an Incident"));
+      gtk_widget_set_visible (self->later, TRUE);
+    }
 }
 
 static void
@@ -126,17 +168,22 @@ static void
 xb_item_task_init (XbItemTask *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   self->text = gtk_label_new (NULL);
   self->button = gtk_button_new_with_mnemonic ("");
   gtk_label_set_wrap (GTK_LABEL (self->text), TRUE);
   gtk_label_set_xalign (GTK_LABEL (self->text), 0);
-  gtk_widget_set_halign (self->button, GTK_ALIGN_START);
+  self->later = gtk_button_new_with_mnemonic (_("To the Things to _Do"));
+  gtk_widget_add_css_class (self->later, "flat");
   gtk_widget_add_css_class (box, "card");
   gtk_widget_add_css_class (box, "stop");
   g_signal_connect_object (self->button, "clicked", G_CALLBACK (xb_item_task_act), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), self->text);
-  gtk_box_append (GTK_BOX (box), self->button);
+  gtk_box_append (GTK_BOX (buttons), self->button);
+  gtk_box_append (GTK_BOX (buttons), self->later);
+  gtk_box_append (GTK_BOX (box), buttons);
+  g_signal_connect_object (self->later, "clicked", G_CALLBACK (later_cb), self, G_CONNECT_SWAPPED);
   adw_bin_set_child (ADW_BIN (self), box);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
@@ -169,6 +216,7 @@ xb_item_task_show (XbItemTask       *self,
   g_set_object (&self->item, item);
   self->task = 0;
   self->label = 0;
+  self->incident = 0;
   if (xb_inspection_item_get_section (item) == XB_INSPECTION_SECTION_STALE && result != XB_INSPECTION_RESULT_PASS &&
       xb_inspection_item_get_label_id (item) != 0)
     {

@@ -9,19 +9,14 @@
 #include "xb-error.h"
 #include "xb-inspection-words.h"
 #include "xb-item-facts.h"
+#include "xb-item-pair.h"
 #include "xb-item-task.h"
 #include "xb-item-view.h"
-#include "xb-photo-frame.h"
-#include "xb-photo-load.h"
 #include "xb-problem.h"
-#include "xb-ring-phone.h"
-#include "xb-phone.h"
 #include "xb-ui.h"
 #include "xb-workspace-papers.h"
 
 #define SAVE_DELAY 800 /* ms after the last key; a crash costs no more than that */
-#define PHONE_WIDTH 196
-#define LOGO_SIDE 256
 #define MOST_AT_ONE 600 /* seconds that one item takes; whoever takes longer went away */
 
 /* One thing to look at: what is expected beside what is seen, and what is noted about it. Everything that is typed is
@@ -36,7 +31,6 @@ struct _XbItemView
   gboolean           editable;
   gboolean           filling;
   gboolean           dirty;
-  char              *logo; /* (nullable): that is drawn */
   guint              save;
   gint64             since; /* monotonic: when it came into sight, or was last stored */
 
@@ -44,8 +38,6 @@ struct _XbItemView
   GtkWidget         *question;
   GtkWidget         *hint;
   GtkWidget         *pair;
-  GtkWidget         *phone;
-  GtkWidget         *photo;
   GtkWidget         *facts;
   GtkWidget         *drop;
   GtkWidget         *notes;
@@ -189,13 +181,13 @@ show_photo (XbItemView *self)
   gint64 n = xb_inspection_item_get_photos (self->item);
   g_autofree char *detail = NULL;
 
-  xb_photo_frame_show_file (XB_PHOTO_FRAME (self->photo), path, _("Photo of what the phone shows"));
+  xb_item_pair_show_photo (XB_ITEM_PAIR (self->pair), path);
   if (n > 1)
     detail = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u photo", "%u photos, the last one is shown", (gulong) n),
                               (guint) n);
   xb_drop_row_set_state (XB_DROP_ROW (self->drop), n > 0 ? XB_DROP_HAVE : XB_DROP_MISSING, detail);
   gtk_widget_set_visible (self->drop, self->editable);
-  gtk_widget_set_visible (self->photo, is_display (self) || n > 0);
+  gtk_widget_set_visible (self->pair, is_display (self) || n > 0);
 }
 
 /* The result, the photo and the task may change under the eyes; what is being typed is left alone. */
@@ -206,53 +198,6 @@ item_changed_cb (XbItemView *self)
   xb_item_facts_show (XB_ITEM_FACTS (self->facts), self->item);
   xb_item_task_show (XB_ITEM_TASK (self->task), self->item,
                      adw_combo_row_get_selected (ADW_COMBO_ROW (self->recognition)));
-}
-
-static void
-logo_cb (GObject      *object,
-         GAsyncResult *result,
-         gpointer      user_data)
-{
-  XbItemView *self = XB_ITEM_VIEW (object);
-  g_autoptr(GdkPixbuf) pixbuf = xb_photo_load_finish (result);
-  g_autoptr(GdkTexture) texture = pixbuf != NULL ? gdk_texture_new_for_pixbuf (pixbuf) : NULL;
-
-  if (!g_cancellable_is_cancelled (self->cancellable))
-    xb_ring_phone_set_logo (XB_RING_PHONE (self->phone), texture != NULL ? GDK_PAINTABLE (texture) : NULL);
-}
-
-/* The logo is the same for nearly every number. */
-static void
-show_logo (XbItemView *self)
-{
-  const char *sha256 = xb_inspection_item_get_logo (self->item);
-  g_autofree char *path = NULL;
-
-  if (g_strcmp0 (sha256, self->logo) == 0)
-    return;
-  g_free (self->logo);
-  self->logo = g_strdup (sha256);
-  xb_ring_phone_set_logo (XB_RING_PHONE (self->phone), NULL);
-  if (sha256 == NULL)
-    return;
-  path = xb_workspace_dup_file_path (self->workspace, sha256);
-  xb_photo_load_async (self, path, LOGO_SIDE, self->cancellable, logo_cb, NULL);
-}
-
-static void
-show_phone (XbItemView *self)
-{
-  XbRingPhone *phone = XB_RING_PHONE (self->phone);
-  const char *e164 = xb_inspection_item_get_e164 (self->item);
-  g_autofree char *number = e164 != NULL ? xb_phone_format (e164) : NULL;
-  int handset = XB_HANDSET_OTHER;
-
-  xb_enum_from_nick (XB_TYPE_HANDSET, xb_inspection_item_get_handset (self->item), &handset);
-  xb_ring_phone_set_handset (phone, handset);
-  xb_ring_phone_set_name (phone, xb_inspection_item_get_name (self->item));
-  xb_ring_phone_set_label (phone, xb_inspection_item_get_expected (self->item));
-  xb_ring_phone_set_number (phone, number);
-  show_logo (self);
 }
 
 static char *
@@ -357,7 +302,6 @@ xb_item_view_finalize (GObject *object)
 
   g_clear_object (&self->cancellable);
   g_clear_object (&self->workspace);
-  g_free (self->logo);
   G_OBJECT_CLASS (xb_item_view_parent_class)->finalize (object);
 }
 
@@ -371,33 +315,6 @@ xb_item_view_class_init (XbItemViewClass *klass)
   /* a result is stored */
   signals[RECORDED] = g_signal_new ("recorded", XB_TYPE_ITEM_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                                     G_TYPE_INT);
-}
-
-static GtkWidget *
-captioned (const char *caption,
-           GtkWidget  *child)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *label = gtk_label_new (caption);
-
-  gtk_widget_add_css_class (label, "caption-heading");
-  gtk_widget_set_vexpand (child, TRUE);
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), child);
-  return box;
-}
-
-static void
-make_pair (XbItemView *self)
-{
-  self->pair = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  self->phone = xb_ring_phone_new ();
-  self->photo = xb_photo_frame_new ();
-  xb_ring_phone_set_natural_width (XB_RING_PHONE (self->phone), PHONE_WIDTH);
-  gtk_widget_set_valign (self->phone, GTK_ALIGN_START);
-  gtk_box_set_homogeneous (GTK_BOX (self->pair), TRUE);
-  gtk_box_append (GTK_BOX (self->pair), captioned (_("Expected"), self->phone));
-  gtk_box_append (GTK_BOX (self->pair), captioned (_("Seen"), self->photo));
 }
 
 static GtkWidget *
@@ -473,7 +390,7 @@ xb_item_view_init (XbItemView *self)
   self->hint = gtk_label_new (NULL);
   self->facts = xb_item_facts_new ();
   self->task = xb_item_task_new ();
-  make_pair (self);
+  self->pair = xb_item_pair_new ();
   make_forms (self);
   gtk_label_set_wrap (GTK_LABEL (self->question), TRUE);
   gtk_label_set_xalign (GTK_LABEL (self->question), 0);
@@ -532,9 +449,7 @@ xb_item_view_set_item (XbItemView       *self,
     return;
   self->filling = TRUE;
   show_words (self);
-  gtk_widget_set_visible (self->pair, is_display (self));
-  if (is_display (self))
-    show_phone (self);
+  xb_item_pair_show (XB_ITEM_PAIR (self->pair), self->workspace, item);
   show_conditions (self, same_phone);
   show_entries (self);
   self->filling = FALSE;
