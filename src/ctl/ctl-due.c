@@ -12,6 +12,7 @@
 #include "xb-enum-types.h"
 #include "xb-ics.h"
 #include "xb-money.h"
+#include "xb-workspace-calendar.h"
 #include "xb-workspace-today.h"
 
 /* What must be done, and what it cost so far. */
@@ -62,14 +63,36 @@ tell_rest (Ctl     *ctl,
 }
 
 static gboolean
+set_folder (Ctl         *ctl,
+            const char  *folder,
+            GError     **error)
+{
+  xb_workspace_set_calendar_folder_async (ctl->workspace, *folder != '\0' ? folder : NULL, ctl->cancellable, ctl_ready_cb, ctl);
+  return ctl_finish (ctl, error);
+}
+
+/* The list is the answer: a calendar that cannot be written now is told beside it. */
+static void
+keep_calendar (Ctl *ctl)
+{
+  g_autoptr(GError) error = NULL;
+
+  xb_workspace_write_calendar_async (ctl->workspace, NULL, ctl->cancellable, ctl_ready_cb, ctl);
+  if (!ctl_finish (ctl, &error) && ctl->warning == NULL)
+    ctl->warning = g_strdup (error->message);
+}
+
+static gboolean
 run_due (Ctl     *ctl,
          GError **error)
 {
   g_autofree char *ics = NULL;
+  g_autofree char *keep = NULL;
   int limit = XB_TODAY_ROWS;
   const GOptionEntry entries[] = {
     { "limit", 0, 0, G_OPTION_ARG_INT, &limit, N_("Show at most so many, else 500; 0 shows all"), "N" },
     { "ics", 0, 0, G_OPTION_ARG_FILENAME, &ics, N_("Write it into a calendar file as well"), "FILE" },
+    { "keep-ics", 0, 0, G_OPTION_ARG_FILENAME, &keep, N_("Keep a calendar file up to date in this folder; \"\": no longer"), "DIR" },
     { NULL }
   };
   g_autoptr(XbToday) today = NULL;
@@ -79,7 +102,7 @@ run_due (Ctl     *ctl,
     return FALSE;
   if (limit < 0)
     return ctl_usage (error, _("--limit takes no number below 0"));
-  if (ctl_open (ctl, error) == NULL)
+  if (ctl_open (ctl, error) == NULL || (keep != NULL && !set_folder (ctl, keep, error)))
     return FALSE;
   xb_workspace_read_today_async (ctl->workspace, limit, ctl->cancellable, ctl_ready_cb, ctl);
   today = xb_workspace_read_today_finish (ctl->workspace, ctl_wait (ctl), error);
@@ -87,6 +110,7 @@ run_due (Ctl     *ctl,
   if (today == NULL ||
       (ics != NULL && !xb_ics_write_due (ics, today->due, xb_clock_now (ctl->clock), error)))
     return FALSE;
+  keep_calendar (ctl);
   g_list_store_splice (list, 0, 0, today->due->pdata, today->due->len);
   ctl_list_print (ctl, G_LIST_MODEL (list), &due_listing, NULL, 0, 0);
   tell_rest (ctl, today);

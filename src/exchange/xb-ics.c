@@ -75,6 +75,18 @@ add_day (GString    *out,
   g_string_append_printf (out, "%s;VALUE=DATE:%s%s%s\r\n", name, parts[0], parts[1], parts[2]);
 }
 
+/* RFC 5545 3.6.6: half an hour before an hour; at nine of a whole day, which is when a shop opens. */
+static void
+add_alarm (GString *out,
+           XbDue   *due)
+{
+  add_line (out, "BEGIN:VALARM");
+  add_line (out, "ACTION:DISPLAY");
+  add_text (out, "DESCRIPTION", xb_due_get_title (due));
+  add_line (out, xb_due_get_due_at (due) != 0 ? "TRIGGER:-PT30M" : "TRIGGER:PT9H");
+  add_line (out, "END:VALARM");
+}
+
 static void
 add_event (GString *out,
            XbDue   *due,
@@ -99,7 +111,39 @@ add_event (GString *out,
   add_text (out, "DESCRIPTION", xb_due_get_detail (due));
   add_text (out, "CATEGORIES", xb_due_get_kind (due));
   add_line (out, "TRANSP:TRANSPARENT");
+  add_alarm (out, due);
   add_line (out, "END:VEVENT");
+}
+
+static char *
+make_calendar (GPtrArray *due,
+               gint64     now)
+{
+  GString *out = g_string_new (NULL);
+
+  add_line (out, "BEGIN:VCALENDAR");
+  add_line (out, "VERSION:2.0");
+  add_line (out, "PRODID:-//" APPLICATION_ID "//" PACKAGE_VERSION "//EN");
+  add_line (out, "CALSCALE:GREGORIAN");
+  add_line (out, "METHOD:PUBLISH");
+  add_line (out, "REFRESH-INTERVAL;VALUE=DURATION:PT1H");
+  for (guint i = 0; i < due->len; i++)
+    add_event (out, g_ptr_array_index (due, i), now);
+  add_line (out, "END:VCALENDAR");
+  return g_string_free (out, FALSE);
+}
+
+static gboolean
+write_calendar (const char  *path,
+                const char  *text,
+                GError     **error)
+{
+  g_autoptr(XbOutput) file = xb_output_new (path, error);
+
+  if (file == NULL)
+    return FALSE;
+  xb_output_write (file, text, strlen (text));
+  return xb_output_commit (file, NULL, error);
 }
 
 /**
@@ -117,18 +161,46 @@ xb_ics_write_due (const char  *path,
                   gint64       now,
                   GError     **error)
 {
-  g_autoptr(GString) out = g_string_new (NULL);
-  g_autoptr(XbOutput) file = xb_output_new (path, error);
+  g_autofree char *text = make_calendar (due, now);
 
-  if (file == NULL)
-    return FALSE;
-  add_line (out, "BEGIN:VCALENDAR");
-  add_line (out, "VERSION:2.0");
-  add_line (out, "PRODID:-//" APPLICATION_ID "//" PACKAGE_VERSION "//EN");
-  add_line (out, "CALSCALE:GREGORIAN");
-  for (guint i = 0; i < due->len; i++)
-    add_event (out, g_ptr_array_index (due, i), now);
-  add_line (out, "END:VCALENDAR");
-  xb_output_write (file, out->str, out->len);
-  return xb_output_commit (file, NULL, error);
+  return write_calendar (path, text, error);
+}
+
+/* Without the lines that say when it was written. */
+static char *
+without_stamps (const char *text)
+{
+  g_auto(GStrv) lines = g_strsplit (text, "\r\n", -1);
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (!g_str_has_prefix (lines[i], "DTSTAMP:"))
+      g_string_append_printf (out, "%s\n", lines[i]);
+  return g_string_free (out, FALSE);
+}
+
+/**
+ * xb_ics_update_due:
+ *
+ * Like xb_ics_write_due(), and leaves a file alone that says the same already: programs that watch it, and that carry it to
+ * telephones, have nothing to do then.
+ */
+gboolean
+xb_ics_update_due (const char  *path,
+                   GPtrArray   *due,
+                   gint64       now,
+                   GError     **error)
+{
+  g_autofree char *text = make_calendar (due, now);
+  g_autofree char *old = NULL;
+
+  if (g_file_get_contents (path, &old, NULL, NULL))
+    {
+      g_autofree char *old_plain = without_stamps (old);
+      g_autofree char *new_plain = without_stamps (text);
+
+      if (strcmp (old_plain, new_plain) == 0)
+        return TRUE;
+    }
+  return write_calendar (path, text, error);
 }

@@ -74,6 +74,7 @@ char *
 xb_alert_dup_detail (XbAlert *alert)
 {
   g_autofree char *days = dup_days (alert);
+  g_autofree char *last = xb_day_dup_label (xb_alert_get_last_day (alert));
   int threshold = (int) xb_alert_get_threshold (alert), calls = (int) xb_alert_get_calls (alert);
 
   switch (xb_alert_get_measure (alert))
@@ -83,10 +84,10 @@ xb_alert_dup_detail (XbAlert *alert)
       return g_strdup_printf (_("%1$s · warns from %2$d a day"), days, threshold);
     case XB_ALERT_MEASURE_ANSWER_RATE:
       return g_strdup_printf (_("two weeks until %1$s, %2$d calls · warns under %3$d %%"),
-                              xb_alert_get_last_day (alert), calls, threshold);
+                              last, calls, threshold);
     case XB_ALERT_MEASURE_ANSWER_FALL:
       return g_strdup_printf (_("two weeks until %1$s, %2$d calls, against the eight weeks before"),
-                              xb_alert_get_last_day (alert), calls);
+                              last, calls);
     case XB_ALERT_MEASURE_DISPLAY_LOST:
       return g_strdup (xb_alert_get_detail (alert));
     case XB_ALERT_MEASURE_DEADLINE:

@@ -10,6 +10,7 @@
 #include "xb-costs-page.h"
 #include "xb-dialogs.h"
 #include "xb-effect-page.h"
+#include "xb-incidents-page.h"
 #include "xb-keeping.h"
 #include "xb-inspection-window.h"
 #include "xb-inspections-page.h"
@@ -21,6 +22,7 @@
 #include "xb-problem-window.h"
 #include "xb-today-page.h"
 #include "xb-ui.h"
+#include "xb-watching.h"
 #include "xb-window.h"
 #include "xb-workspace-keep.h"
 #include "xb-workspace-life.h"
@@ -39,6 +41,7 @@ struct _XbApplication
   guint           practice : 1;
   guint           practising : 1;
   guint           at_work : 1;
+  guint           background : 1; /* started to watch, without a window */
   guint           exit_after_startup : 1;
   guint           exit_when_filled : 1;
 };
@@ -238,7 +241,10 @@ open_workspace (XbApplication *self,
 
   self->workspace = xb_workspace_open (folder, clock, error);
   if (self->workspace != NULL)
-    xb_keeping_add_actions (GTK_APPLICATION (self), self->workspace);
+    {
+      xb_keeping_add_actions (GTK_APPLICATION (self), self->workspace);
+      xb_watching_add_actions (GTK_APPLICATION (self), self->workspace);
+    }
   return self->workspace != NULL;
 }
 
@@ -255,6 +261,19 @@ check_clock (XbApplication *self)
   xb_notices_set (xb_window_get_notices (window), XB_NOTICE_CLOCK, warning);
 }
 
+static void
+begin_work (XbApplication *self)
+{
+  if (self->at_work)
+    return;
+  self->at_work = TRUE;
+  xb_workspace_watch (self->workspace, TRUE);
+  if (!self->practice)
+    xb_workspace_set_auto_sync (self->workspace, USUAL_ROUND);
+  if (!self->practice)
+    xb_watching_start (GTK_APPLICATION (self), self->data_dir == NULL, self->background);
+}
+
 /* What nobody sees in the first frame. */
 static void
 go_to_work (gpointer application)
@@ -262,12 +281,9 @@ go_to_work (gpointer application)
   XbApplication *self = application;
   XbWindow *window = find_main_window (self);
 
-  if (window == NULL || self->at_work)
+  if (window == NULL)
     return;
-  self->at_work = TRUE;
-  xb_workspace_watch (self->workspace, TRUE);
-  if (!self->practice)
-    xb_workspace_set_auto_sync (self->workspace, USUAL_ROUND);
+  begin_work (self);
   check_clock (self);
   g_signal_connect_object (window, "notify::is-active", G_CALLBACK (check_clock), self, G_CONNECT_SWAPPED);
 }
@@ -285,6 +301,7 @@ make_main_window (XbApplication *self)
   xb_window_add_page (window, "inspections", _("Inspections"), "xb-inspections-symbolic", XB_TYPE_INSPECTIONS_PAGE);
   xb_window_add_page (window, "effect", _("Effect"), "xb-effect-symbolic", XB_TYPE_EFFECT_PAGE);
   xb_window_add_page (window, "costs", _("Costs"), "xb-costs-symbolic", XB_TYPE_COSTS_PAGE);
+  xb_window_add_page (window, "incidents", _("Incidents"), "xb-incidents-symbolic", XB_TYPE_INCIDENTS_PAGE);
   xb_window_add_page (window, "materials", _("Papers"), "xb-materials-symbolic", XB_TYPE_MATERIALS_PAGE);
   xb_window_add_page (window, "platforms", _("Platforms"), "xb-platforms-symbolic", XB_TYPE_PLATFORMS_PAGE);
   if (self->practice)
@@ -331,12 +348,31 @@ first_frame_cb (GdkFrameClock *clock,
   g_application_quit (G_APPLICATION (self));
 }
 
+/* Started with the session: it watches, and shows a window when somebody asks for one. */
+static void
+start_in_background (XbApplication *self)
+{
+  g_autoptr(GError) error = NULL;
+
+  if (self->workspace != NULL || open_workspace (self, &error))
+    begin_work (self);
+  else
+    g_message ("%s", error->message);
+  self->background = FALSE;
+}
+
 static void
 xb_application_activate (GApplication *application)
 {
   XbApplication *self = XB_APPLICATION (application);
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
   g_autoptr(GError) error = NULL;
+
+  if (self->background)
+    {
+      start_in_background (self);
+      return;
+    }
 
   if (find_main_window (self) != NULL)
     window = GTK_WINDOW (find_main_window (self));
@@ -399,7 +435,7 @@ xb_application_handle_local_options (GApplication *application,
                                      GVariantDict *options)
 {
   XbApplication *self = XB_APPLICATION (application);
-  gboolean practice = FALSE, exit_after_startup = FALSE, exit_when_filled = FALSE;
+  gboolean practice = FALSE, background = FALSE, exit_after_startup = FALSE, exit_when_filled = FALSE;
 
   if (g_variant_dict_contains (options, "version"))
     {
@@ -410,11 +446,13 @@ xb_application_handle_local_options (GApplication *application,
     }
   g_variant_dict_lookup (options, "data-dir", "^ay", &self->data_dir);
   g_variant_dict_lookup (options, "practice", "b", &practice);
+  g_variant_dict_lookup (options, "background", "b", &background);
   g_variant_dict_lookup (options, "exit-after-startup", "b", &exit_after_startup);
   g_variant_dict_lookup (options, "exit-when-filled", "b", &exit_when_filled);
   if (self->data_dir == NULL)
     self->data_dir = g_strdup (g_getenv ("XINBIAO_DATA_DIR"));
   self->practice = practice;
+  self->background = background;
   self->exit_after_startup = exit_after_startup || exit_when_filled;
   self->exit_when_filled = exit_when_filled;
 
@@ -423,6 +461,9 @@ xb_application_handle_local_options (GApplication *application,
    * Two processes on one folder are harmless, the store is made for that. */
   if (self->data_dir != NULL || self->practice || self->exit_after_startup)
     g_application_set_flags (application, g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
+  /* One that runs already watches, and its window is not to come up by itself. */
+  if (background && g_application_register (application, NULL, NULL) && g_application_get_is_remote (application))
+    return 0;
   return -1;
 }
 
@@ -436,6 +477,7 @@ xb_application_shutdown (GApplication *application)
       xb_workspace_set_auto_sync (self->workspace, 0);
       xb_workspace_watch (self->workspace, FALSE);
     }
+  xb_watching_stop (GTK_APPLICATION (application));
   G_APPLICATION_CLASS (xb_application_parent_class)->shutdown (application);
   g_clear_object (&self->workspace);
 }
@@ -468,6 +510,7 @@ xb_application_init (XbApplication *self)
     { "data-dir", 0, 0, G_OPTION_ARG_FILENAME, NULL,
       N_("Keep the data in this folder"), N_("DIR") },
     { "practice", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Open the practice business"), NULL },
+    { "background", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Watch without a window"), NULL },
     { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Print the version and leave"), NULL },
     { "exit-after-startup", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, NULL, NULL, NULL },
     { "exit-when-filled", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, NULL, NULL, NULL },

@@ -318,7 +318,7 @@ make_row (Entry      *entry,
   return row;
 }
 
-/* Alt+1 and so on, in the order of the side bar */
+/* Alt+1 and so on, in the order of the side bar; Alt+0 is the tenth */
 static void
 set_accel (XbWindow   *self,
            const char *name)
@@ -326,9 +326,10 @@ set_accel (XbWindow   *self,
   GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
   g_autoptr(GVariant) target = g_variant_ref_sink (g_variant_new_string (name));
   g_autofree char *action = g_action_print_detailed_name ("win.show-page", target);
-  g_autofree char *accel = g_strdup_printf ("<Alt>%u", self->entries->len);
+  guint n = self->entries->len;
+  g_autofree char *accel = g_strdup_printf ("<Alt>%u", n % 10);
 
-  if (application != NULL)
+  if (application != NULL && n <= 10)
     gtk_application_set_accels_for_action (application, action, (const char *[]) { accel, NULL });
 }
 

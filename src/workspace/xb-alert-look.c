@@ -116,8 +116,10 @@ hold (Things       *things,
   if (limits->threshold[things->measure] == G_MAXINT64)
     return TRUE;
   g_hash_table_add (things->held, g_strdup (draft->key));
+  /* what it says follows: a day that was moved, another language */
   if (xb_db_int (things->db, 0, "SELECT count (*) FROM alert WHERE key = ? AND state <> 'over'", "t", draft->key) != 0)
-    return TRUE;
+    return xb_db_run (things->db, error, "UPDATE alert SET detail = ?1, last_day = ?2 WHERE key = ?3 AND state <> 'over' AND "
+                      "(detail IS NOT ?1 OR last_day <> ?2)", "ttt", draft->detail, draft->last_day, draft->key);
   draft->rule = limits->id[things->measure];
   draft->threshold = limits->threshold[things->measure];
   things->look->raised++;

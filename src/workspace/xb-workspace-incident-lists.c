@@ -92,13 +92,23 @@ xb_workspace_ref_incident (XbWorkspace *self,
   return xb_workspace_ref_kind (self, XB_KIND_INCIDENT, id);
 }
 
+gint64
+xb_workspace_find_open_incident (XbWorkspace    *self,
+                                 gint64          number_id,
+                                 XbIncidentKind  kind)
+{
+  return xb_db_int (xb_workspace_get_db (self), 0, "SELECT id FROM incident WHERE number_id = ? AND kind = ? AND state = 'open'",
+                    "it", number_id, xb_enum_to_nick (XB_TYPE_INCIDENT_KIND, (int) kind));
+}
+
 /** xb_workspace_list_alerts: @open: only what still holds or was not seen to: Returns: (transfer full): the newest first */
 GListModel *
 xb_workspace_list_alerts (XbWorkspace *self,
                           gboolean     open)
 {
   if (open)
-    return list_of (self, XB_KIND_ALERT, "FROM alert q WHERE q.state = 'raised'", "q.raised_at DESC, q.id DESC", 0);
+    return list_of (self, XB_KIND_ALERT, "FROM alert q WHERE q.state = 'raised'",
+                    "q.measure = 'deadline', q.raised_at DESC, q.id DESC", 0);
   return list_of (self, XB_KIND_ALERT, "FROM alert q WHERE 1", "q.raised_at DESC, q.id DESC", 0);
 }
 

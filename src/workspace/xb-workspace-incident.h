@@ -175,6 +175,10 @@ GListModel *xb_workspace_list_incident_costs         (XbWorkspace           *sel
                                                       gint64                 incident_id);
 XbIncident *xb_workspace_ref_incident                (XbWorkspace           *self,
                                                       gint64                 id);
+/* The open case of that number and kind; 0: none */
+gint64      xb_workspace_find_open_incident          (XbWorkspace           *self,
+                                                      gint64                 number_id,
+                                                      XbIncidentKind         kind);
 /* (nullable) (transfer full): the stored file, for a picture of it */
 char       *xb_workspace_dup_incident_evidence_path  (XbWorkspace           *self,
                                                       XbIncidentEvidence    *evidence);

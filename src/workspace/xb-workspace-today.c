@@ -287,14 +287,25 @@ read_health (ReadToday *read,
   return TRUE;
 }
 
+/* A clock that runs out today comes first: it cannot wait, and what is late by days can. */
+static gboolean
+is_ticking (XbDue      *due,
+            const char *today)
+{
+  return xb_due_get_due_at (due) != 0 && strcmp (xb_due_get_due (due), today) <= 0;
+}
+
 static int
 by_urgency (gconstpointer a,
-            gconstpointer b)
+            gconstpointer b,
+            gpointer      today)
 {
   XbDue *first = *(XbDue *const *) a;
   XbDue *second = *(XbDue *const *) b;
-  int order = strcmp (xb_due_get_due (first), xb_due_get_due (second));
+  int order = is_ticking (second, today) - is_ticking (first, today);
 
+  if (order == 0)
+    order = strcmp (xb_due_get_due (first), xb_due_get_due (second));
   if (order == 0) /* what has an hour comes before what has the whole day */
     order = (xb_due_get_due_at (first) == 0) - (xb_due_get_due_at (second) == 0);
   if (order == 0)
@@ -315,7 +326,7 @@ read_today_job (XbDb     *db,
       !xb_label_due_read (&more, db, error) || !xb_inspection_due_read (&more, db, error) ||
       !xb_incident_due_read (&more, read->now, db, error))
     return FALSE;
-  g_ptr_array_sort (read->today->due, by_urgency);
+  g_ptr_array_sort_with_data (read->today->due, by_urgency, read->day);
   if (read->most >= 0 && read->today->due->len > read->most)
     g_ptr_array_set_size (read->today->due, read->most);
   return TRUE;

@@ -201,6 +201,7 @@ show_page (Fixture *f,
 {
   static const GActionEntry entries[] = {
     { "edit-label", action_cb, "ax" },
+    { "open-incident", action_cb, "x" },
     { "open-certification", action_cb, "x" }, { "open-filing", action_cb, "x" }, { "new-certification", action_cb, "x" },
     { "edit-label", action_cb, "ax" }, { "open-label-change", action_cb, "x" },
     { "open-inspection", action_cb, "x" }, { "open-inspection-task", action_cb, "x" },
