@@ -78,11 +78,12 @@ next_appeal (XbWorkspace *workspace,
     {
       g_autoptr(XbAppeal) first = g_list_model_get_item (appeals, 0);
       XbPlatform *platform = xb_catalogue_lookup (xb_workspace_get_catalogue (workspace), xb_appeal_get_platform (first));
+      char *target = g_strdup_printf ("%" G_GINT64_FORMAT, xb_record_get_id (XB_RECORD (first)));
 
       return next_new (_("File the appeal"), xb_step_kind_get_advice (XB_STEP_KIND_APPEAL),
                        g_strdup_printf (_("_Appeal at %s"), platform != NULL ? xb_platform_get_name (platform)
                                                                              : xb_appeal_get_platform (first)),
-                       "incident.appeal", g_strdup_printf ("%" G_GINT64_FORMAT, xb_record_get_id (XB_RECORD (first))), due_at);
+                       "incident.appeal", target, due_at);
     }
   return next_new (_("File the appeal"), _("Add the platform that shows it, or say that it is filed."),
                    g_strdup (_("_It Is Filed")), "incident.step", g_strdup ("appeal"), due_at);
