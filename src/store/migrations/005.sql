@@ -53,7 +53,7 @@ CREATE TABLE inspection_item (
 CREATE UNIQUE INDEX inspection_item_key ON inspection_item (inspection_id, key);
 CREATE INDEX inspection_item_place ON inspection_item (inspection_id, position);
 CREATE INDEX inspection_item_result ON inspection_item (inspection_id, result, position);
-CREATE INDEX inspection_item_sight ON inspection_item (number_id, platform, handset, at)
+CREATE INDEX inspection_item_sight ON inspection_item (number_id, platform, handset, at, result, inspection_id)
   WHERE section = 'display' AND result IN ('pass', 'fail');
 
 CREATE TABLE inspection_photo (

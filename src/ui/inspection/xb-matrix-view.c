@@ -66,10 +66,9 @@ setup_text_cb (GtkListItemFactory *factory,
                GtkListItem        *item,
                XbMatrixView       *self)
 {
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *label = gtk_inscription_new (NULL); /* never asks for more room than the column has */
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (label), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
   if (column_of (factory) == COLUMN_NUMBER)
     gtk_widget_add_css_class (label, "numeric");
   gtk_list_item_set_child (item, label);
@@ -82,7 +81,7 @@ bind_text_cb (GtkListItemFactory *factory,
 {
   g_autofree char *text = dup_cell (self, gtk_list_item_get_item (item), column_of (factory));
 
-  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)), text);
+  gtk_inscription_set_text (GTK_INSCRIPTION (gtk_list_item_get_child (item)), text);
 }
 
 static void

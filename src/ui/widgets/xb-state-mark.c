@@ -117,9 +117,10 @@ sign (cairo_t     *cr,
   cairo_paint (cr);
 }
 
-static void
-draw (cairo_t     *cr,
-      XbMarkShape  shape)
+/** xb_state_mark_draw: @cr: its source is the colour; the mark goes from -6 to 6 */
+void
+xb_state_mark_draw (cairo_t     *cr,
+                    XbMarkShape  shape)
 {
   static const double dots[] = { 1.6, 1.74 };
   static const double quarters[] = { [XB_MARK_QUARTER] = 0.25, [XB_MARK_HALF] = 0.5, [XB_MARK_THREE_QUARTERS] = 0.75 };
@@ -200,7 +201,7 @@ xb_state_mark_snapshot (GtkWidget   *widget,
   gdk_cairo_set_source_rgba (cr, &colour);
   cairo_translate (cr, width / 2.0, height / 2.0);
   cairo_scale (cr, scale, scale);
-  draw (cr, self->shape);
+  xb_state_mark_draw (cr, self->shape);
   cairo_destroy (cr);
 }
 

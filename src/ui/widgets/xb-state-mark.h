@@ -40,6 +40,8 @@ GtkWidget  *xb_state_mark_new       (XbMarkShape  shape,
 void        xb_state_mark_set_shape (XbStateMark *self,
                                      XbMarkShape  shape);
 XbMarkShape xb_state_mark_get_shape (XbStateMark *self);
+void        xb_state_mark_draw      (cairo_t     *cr,
+                                     XbMarkShape  shape);
 
 XbMarkShape xb_mark_for_cert_state  (XbCertState  state);
 const char *xb_tone_for_cert_state  (XbCertState  state);
