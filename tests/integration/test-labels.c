@@ -405,18 +405,26 @@ test_due (Fixture      *f,
   g_autoptr(GArray) made = set_label (f, "国庆不打烊", "2026-10-20", "2026-10-27");
   g_autoptr(GError) error = NULL;
   g_autoptr(XbToday) today = NULL;
-  XbDue *due;
+  XbDue *first = NULL;
+  guint n = 0;
 
   xb_workspace_read_today_async (f->ws, 500, NULL, ended_cb, f);
   wait_for (f);
   today = xb_workspace_read_today_finish (f->ws, f->result, &error);
   g_clear_object (&f->result);
   g_assert_no_error (error);
-  g_assert_cmpuint (today->due->len, ==, 2);
-  due = g_ptr_array_index (today->due, 0);
-  g_assert_cmpstr (xb_due_get_kind (due), ==, "label-file");
-  g_assert_nonnull (strstr (xb_due_get_title (due), "3000"));
-  g_assert_nonnull (strstr (xb_due_get_object (due), "label/"));
+  for (guint i = 0; i < today->due->len; i++) /* other things are due as well: the next inspection */
+    {
+      XbDue *due = g_ptr_array_index (today->due, i);
+
+      if (!g_str_has_prefix (xb_due_get_object (due), "label/"))
+        continue;
+      first = first != NULL ? first : due;
+      n++;
+    }
+  g_assert_cmpuint (n, ==, 2);
+  g_assert_cmpstr (xb_due_get_kind (first), ==, "label-file");
+  g_assert_nonnull (strstr (xb_due_get_title (first), "3000"));
 }
 
 int
