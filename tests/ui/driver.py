@@ -43,20 +43,6 @@ def until(what, seconds=PATIENCE):
         time.sleep(BEAT)
 
 
-def start_display(size='1280x1024'):
-    """A display of this test's own. The X server chooses the number itself: no other test can take it meanwhile."""
-    readable, writable = os.pipe()
-    server = subprocess.Popen(['Xvfb', '-displayfd', str(writable), '-screen', '0', size + 'x24', '-nolisten', 'tcp'],
-                              pass_fds=[writable], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    os.close(writable)
-    with os.fdopen(readable) as pipe:
-        number = pipe.readline().strip()
-    if not number:
-        raise Trouble('there is no X display')
-    os.environ['DISPLAY'] = ':' + number
-    return server
-
-
 def start_accessibility():
     """One accessibility bus for all programs of the test."""
     path = next((p for p in LAUNCHER if os.path.exists(p)), None)

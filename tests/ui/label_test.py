@@ -15,6 +15,7 @@ import traceback
 
 DEBUG = os.environ.get('G_DEBUG')
 
+import display  # noqa: E402
 import driver  # noqa: E402
 
 MAIN, EDITOR, HAND_IN, RESULT, RULE = '信标', '换标签', '提交标签', '结果怎样', '规则'
@@ -151,7 +152,7 @@ def main(xinbiao, ctl):
     with tempfile.TemporaryDirectory() as home:
         desk = Desk(xinbiao, ctl, home)
         try:
-            helpers = [driver.start_display(), driver.start_accessibility()]
+            helpers = [display.start_display(), driver.start_accessibility()]
             for done, name in enumerate(cases(desk), 1):
                 print(f'ok {done} - {name}', flush=True)
         except Exception as error:

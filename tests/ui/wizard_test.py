@@ -25,6 +25,7 @@ import zlib
 
 DEBUG = os.environ.get('G_DEBUG')
 
+import display  # noqa: E402
 import driver  # noqa: E402
 
 PLATFORM = '第三方服务商'
@@ -336,7 +337,7 @@ def main(xinbiao, ctl, channel):
     with tempfile.TemporaryDirectory() as home:
         desk = Desk(xinbiao, ctl, home)
         try:
-            helpers = [driver.start_display(), driver.start_accessibility()]
+            helpers = [display.start_display(), driver.start_accessibility()]
             for done, name in enumerate(cases(desk), 1):
                 keep_picture(f'{channel}-{done:02}')
                 print(f'ok {done} - {name}', flush=True)

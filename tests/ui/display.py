@@ -1,0 +1,34 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""display.py COMMAND...: runs it on an X display of its own and ends with its exit status."""
+import os
+import subprocess
+import sys
+
+
+def start_display(size='1280x1024'):
+    """Sets DISPLAY. The X server chooses the number itself: no other test can take it meanwhile."""
+    readable, writable = os.pipe()
+    server = subprocess.Popen(['Xvfb', '-displayfd', str(writable), '-screen', '0', size + 'x24', '-nolisten', 'tcp'],
+                              pass_fds=[writable], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    os.close(writable)
+    with os.fdopen(readable) as pipe:
+        number = pipe.readline().strip()
+    if not number:
+        raise OSError('there is no X display')
+    os.environ['DISPLAY'] = ':' + number
+    return server
+
+
+def main(command):
+    server = start_display()
+    try:
+        return subprocess.run(command).returncode
+    finally:
+        server.terminate()
+        server.wait()
+
+
+if __name__ == '__main__':
+    status = main(sys.argv[1:])
+    sys.exit(128 - status if status < 0 else status)
