@@ -299,9 +299,9 @@ make_main_window (XbApplication *self)
                       XB_TYPE_CERTIFICATIONS_PAGE);
   xb_window_add_page (window, "labels", _("Labels"), "xb-labels-symbolic", XB_TYPE_LABELS_PAGE);
   xb_window_add_page (window, "inspections", _("Inspections"), "xb-inspections-symbolic", XB_TYPE_INSPECTIONS_PAGE);
+  xb_window_add_page (window, "incidents", _("Incidents"), "xb-incidents-symbolic", XB_TYPE_INCIDENTS_PAGE);
   xb_window_add_page (window, "effect", _("Effect"), "xb-effect-symbolic", XB_TYPE_EFFECT_PAGE);
   xb_window_add_page (window, "costs", _("Costs"), "xb-costs-symbolic", XB_TYPE_COSTS_PAGE);
-  xb_window_add_page (window, "incidents", _("Incidents"), "xb-incidents-symbolic", XB_TYPE_INCIDENTS_PAGE);
   xb_window_add_page (window, "materials", _("Papers"), "xb-materials-symbolic", XB_TYPE_MATERIALS_PAGE);
   xb_window_add_page (window, "platforms", _("Platforms"), "xb-platforms-symbolic", XB_TYPE_PLATFORMS_PAGE);
   if (self->practice)

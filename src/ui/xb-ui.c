@@ -140,6 +140,17 @@ xb_ui_after_first_frame (GtkWidget *widget,
   gtk_widget_add_tick_callback (widget, tick_cb, first, first_frame_free);
 }
 
+static GtkWidget *
+find_list_row (GtkWidget *widget)
+{
+  GtkWidget *found = NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = GTK_IS_LIST_BOX_ROW (child) ? child : find_list_row (child);
+  return found;
+}
+
 /**
  * xb_row_set_title:
  * @row: an #AdwPreferencesRow
@@ -155,6 +166,9 @@ xb_row_set_title (gpointer    row,
   g_autofree char *escaped = g_markup_escape_text (title != NULL ? title : "", -1);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), escaped);
+  if (ADW_IS_EXPANDER_ROW (row)) /* what one stops at is a row inside, which libadwaita leaves without a name */
+    gtk_accessible_update_property (GTK_ACCESSIBLE (find_list_row (row)), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    title != NULL ? title : "", -1);
 }
 
 /** xb_row_set_subtitle: @row: an #AdwActionRow; @subtitle: (nullable): plain text */

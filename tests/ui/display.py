@@ -7,16 +7,16 @@ import sys
 
 
 def start_display(size='1280x1024'):
-    """Sets DISPLAY. The X server chooses the number itself: no other test can take it meanwhile."""
+    """Sets DISPLAY. Its number follows from that of this process: a test that ends meanwhile has another one."""
+    name = f':{100 + os.getpid() % 50000}'
     readable, writable = os.pipe()
-    server = subprocess.Popen(['Xvfb', '-displayfd', str(writable), '-screen', '0', size + 'x24', '-nolisten', 'tcp'],
+    server = subprocess.Popen(['Xvfb', name, '-displayfd', str(writable), '-screen', '0', size + 'x24', '-nolisten', 'tcp'],
                               pass_fds=[writable], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     os.close(writable)
     with os.fdopen(readable) as pipe:
-        number = pipe.readline().strip()
-    if not number:
-        raise OSError('there is no X display')
-    os.environ['DISPLAY'] = ':' + number
+        if not pipe.readline():
+            raise OSError('there is no X display')
+    os.environ['DISPLAY'] = name
     return server
 
 

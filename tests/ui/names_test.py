@@ -17,7 +17,7 @@ import pyatspi  # noqa: E402
 
 BUS, PATH = 'io.github.xinbiao.Xinbiao', '/io/github/xinbiao/Xinbiao'
 LAUNCHER = ('/usr/libexec/at-spi-bus-launcher', '/usr/lib/at-spi2-core/at-spi-bus-launcher')
-PAGES = ('今日', '号码', '认证', '标签', '巡检', '效果', '费用', '材料', '平台')
+PAGES = ('今日', '号码', '认证', '标签', '巡检', '应急', '效果', '费用', '材料', '平台')
 # What only holds or scrolls what has the keyboard.
 QUIET = ('scroll pane', 'panel', 'frame', 'application', 'scroll bar', 'viewport', 'filler', 'window', 'dialog', 'list')
 # What the toolkit calls a thing that has no name.
@@ -156,7 +156,7 @@ def walk(process):
               '平台': ('添加平台', '添加平台', '类型')}
     parts = {'标签': (('年历', '今天'), ('检查', '检查全部标签')), '巡检': (('谁看见什么', '过期未查'),)}
     for i, page in enumerate(PAGES, 1):
-        key('^信标$', f'alt+{i}')
+        key('^信标$', f'alt+{i % 10}')
         steps.look('the page ' + page, page, ('label',))
         for part, inside in parts.get(page, ()):
             steps.press(part, ('push button', 'toggle button'))
