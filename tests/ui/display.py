@@ -6,7 +6,7 @@ import subprocess
 import sys
 
 
-def start_display(size='1280x1024'):
+def start_display(size='1600x1024'):
     """Sets DISPLAY. Its number follows from that of this process: a test that ends meanwhile has another one."""
     name = f':{100 + os.getpid() % 50000}'
     readable, writable = os.pipe()
