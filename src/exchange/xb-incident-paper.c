@@ -16,7 +16,7 @@
 
 #define BODY 10.5
 #define PITCH 17.0
-#define NAME_WIDTH 96.0
+#define NAME_WIDTH 118.0
 #define THIN 0.5
 /* A screenshot is read at this height; more of them fit a page then. */
 #define PICTURE_HEIGHT 300.0

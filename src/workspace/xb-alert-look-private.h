@@ -56,15 +56,17 @@ XbAlertRate xb_alert_judge_fall (const XbAlertDay  *days,
  * XbAlertLook:
  * @now: the clock
  * @due: (element-type XbDue): what is due, as read just before
+ * @names: key of a platform → its name
  * @raised: (out): how many alerts came up
  *
  * One look at all rules, inside a transaction.
  */
 typedef struct
 {
-  gint64     now;
-  GPtrArray *due;
-  guint      raised;
+  gint64      now;
+  GPtrArray  *due;
+  GHashTable *names;
+  guint       raised;
 } XbAlertLook;
 
 gboolean    xb_alert_look_run   (XbAlertLook       *self,

@@ -163,32 +163,58 @@ things_clear (Things *things)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Things, things_clear)
 
+/* What showed and no longer does: by what the platform says, and by what a phone showed in the last inspection. Both give
+ * the place, the number, the platform, since when. */
+static const struct
+{
+  const char *place;
+  const char *sql;
+} displays[] = {
+  { "certification", "SELECT id, number_id, platform, updated_at, id FROM certification WHERE state IN ('suspended', 'expired') "
+    "AND live_at > 0" },
+  { "inspection", "SELECT i.inspection_id, i.number_id, i.platform, i.at, i.key FROM inspection_item i WHERE i.inspection_id = "
+    "(SELECT max (id) FROM inspection WHERE removed_at IS NULL) AND i.result = 'fail' AND i.section = 'display' AND EXISTS "
+    "(SELECT 1 FROM inspection p JOIN inspection_item o ON o.inspection_id = p.id AND o.key = i.key WHERE p.id < i.inspection_id "
+    "AND p.removed_at IS NULL AND o.result = 'pass')" },
+};
+
 static gboolean
-look_at_display (Things  *things,
-                 GError **error)
+hold_displays (Things  *things,
+               guint    kind,
+               GError **error)
 {
   g_autoptr(GError) local = NULL;
-  g_autoptr(XbRows) rows = NULL;
+  g_autoptr(XbRows) rows = xb_db_query (things->db, error, displays[kind].sql, "");
 
-  rows = xb_db_query (things->db, error, "SELECT c.id, c.number_id, c.platform, c.state, c.updated_at FROM certification c "
-                      "WHERE c.state IN ('suspended', 'expired') AND c.live_at > 0", "");
   if (rows == NULL)
     return FALSE;
   while (xb_rows_next (rows, &local))
     {
-      g_autofree char *object = g_strdup_printf ("certification/%" G_GINT64_FORMAT, xb_rows_int (rows, 0));
-      g_autofree char *day = xb_instant_to_day (xb_rows_int (rows, 4));
-      g_autofree char *key = g_strconcat ("display/", object, NULL);
+      g_autofree char *object = g_strdup_printf ("%s/%" G_GINT64_FORMAT, displays[kind].place, xb_rows_int (rows, 0));
+      g_autofree char *day = xb_instant_to_day (xb_rows_int (rows, 3));
+      g_autofree char *key = g_strdup_printf ("display/%s/%s", displays[kind].place, xb_rows_text (rows, 4));
+      const char *platform = xb_rows_text (rows, 2);
+      const char *name = platform != NULL ? g_hash_table_lookup (things->look->names, platform) : NULL;
       XbAlertDraft draft = { .number = xb_rows_int (rows, 1), .first_day = day, .last_day = day,
-                             .detail = xb_rows_text (rows, 2), .object = object, .key = key };
+                             .detail = name != NULL ? name : platform, .object = object, .key = key };
 
       if (!hold (things, &draft, error))
         return FALSE;
     }
   if (local == NULL)
-    return end_others (things, error);
+    return TRUE;
   g_propagate_error (error, g_steal_pointer (&local));
   return FALSE;
+}
+
+static gboolean
+look_at_display (Things  *things,
+                 GError **error)
+{
+  for (guint kind = 0; kind < G_N_ELEMENTS (displays); kind++)
+    if (!hold_displays (things, kind, error))
+      return FALSE;
+  return end_others (things, error);
 }
 
 /* What waits without a day on which it would be late is no deadline. */

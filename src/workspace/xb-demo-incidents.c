@@ -44,7 +44,7 @@ write_open (XbDb        *db,
   return xb_incident_insert (db, &(XbIncidentDraft) { .number_id = 8, .kind = XB_INCIDENT_KIND_MARK, .detected_at = detected,
                                                       .now = detected, .seen = "广告推销", .platforms = platforms },
                              &id, error) &&
-         xb_db_run (db, error, "UPDATE incident SET purpose = 'after-sales', layer = 'mark' WHERE id = ?", "i", id) &&
+         xb_db_run (db, error, "UPDATE incident SET layer = 'mark' WHERE id = ?", "i", id) &&
          xb_incident_log (db, id, detected + 10 * 60, "layer", "mark", NULL, error) &&
          xb_db_run (db, error, "INSERT INTO incident_evidence (incident_id, step, at, sha256, name) VALUES (?, 'appeal', ?, ?, ?)",
                     "iitt", id, filed, screenshot, name) &&

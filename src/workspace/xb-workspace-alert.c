@@ -44,6 +44,7 @@ watch_free (gpointer data)
   Watch *verb = data;
 
   g_clear_pointer (&verb->look.due, g_ptr_array_unref);
+  g_clear_pointer (&verb->look.names, g_hash_table_unref);
   xb_alert_round_free (verb->round);
   g_free (verb);
 }
@@ -111,6 +112,21 @@ typedef struct
   gboolean tell;
 } WatchTask;
 
+static GHashTable *
+name_platforms (XbWorkspace *self)
+{
+  GListModel *platforms = G_LIST_MODEL (xb_workspace_get_catalogue (self));
+  GHashTable *names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  for (guint i = 0; i < g_list_model_get_n_items (platforms); i++)
+    {
+      g_autoptr(XbPlatform) platform = g_list_model_get_item (platforms, i);
+
+      g_hash_table_insert (names, g_strdup (xb_platform_get_key (platform)), g_strdup (xb_platform_get_name (platform)));
+    }
+  return names;
+}
+
 static void
 watched_cb (GObject      *source,
             GAsyncResult *result,
@@ -147,6 +163,7 @@ today_cb (GObject      *source,
   verb->tell = asked->tell;
   verb->look.now = verb->verb.now;
   verb->look.due = g_ptr_array_ref (today->due);
+  verb->look.names = name_platforms (self);
   verb->round = g_new0 (XbAlertRound, 1);
   verb->round->tell = g_ptr_array_new_with_free_func (g_object_unref);
   xb_workspace_run (self, xb_workspace_watch_alerts_async, NULL, watch_job, verb, watch_free,

@@ -299,6 +299,29 @@ test_old (MetricsFixture *f,
   g_assert_cmpint (count (f, "marks"), ==, 1);
 }
 
+/* A phone showed the name in one inspection and does not in the next: told until it is seen again. */
+static void
+test_display (MetricsFixture *f,
+              gconstpointer   data)
+{
+  g_autofree char *path = g_build_filename (f->folder, "xinbiao.db", NULL);
+  g_autoptr(XbDb) db = xb_db_open (path, FALSE, NULL);
+
+  g_assert_true (xb_db_exec (db, "INSERT INTO inspection (id, on_day, started_at) VALUES (1, '2026-08-28', 1)", NULL));
+  g_assert_true (xb_db_exec (db, "INSERT INTO inspection_item (inspection_id, position, section, key, topic, number_id, platform, "
+                             "result, at) VALUES (1, 1, 'display', 'k', 't', 1, 'cmcc', 'pass', 1)", NULL));
+  g_assert_true (xb_db_exec (db, "UPDATE inspection SET state = 'signed'", NULL));
+  g_assert_true (xb_db_exec (db, "INSERT INTO inspection (id, on_day, started_at) VALUES (2, '2026-09-28', 1)", NULL));
+  g_assert_true (xb_db_exec (db, "INSERT INTO inspection_item (inspection_id, position, section, key, topic, number_id, platform, "
+                             "result, at) VALUES (2, 1, 'display', 'k', 't', 1, 'cmcc', 'fail', 1790000000)", NULL));
+  g_assert_cmpuint (look_raised (f), ==, 1);
+  g_assert_cmpuint (look_raised (f), ==, 0);
+  g_assert_cmpint (count (f, "display-lost"), ==, 1);
+  g_assert_true (xb_db_exec (db, "UPDATE inspection_item SET result = 'pass' WHERE inspection_id = 2", NULL));
+  g_assert_cmpuint (look_raised (f), ==, 0);
+  g_assert_cmpint (count (f, "display-lost"), ==, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -312,6 +335,7 @@ main (int   argc,
     { "/alerts/rising", test_rising }, { "/alerts/own-rule", test_own_rule }, { "/alerts/quiet", test_quiet },
     { "/alerts/snooze", test_snooze }, { "/alerts/incident", test_incident }, { "/alerts/rates", test_rates },
     { "/alerts/few-calls", test_few_calls }, { "/alerts/new-days", test_new_days }, { "/alerts/old", test_old },
+    { "/alerts/display", test_display },
   };
 
   g_test_init (&argc, &argv, NULL);

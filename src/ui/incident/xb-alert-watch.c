@@ -5,6 +5,7 @@
 
 #include "xb-alert-watch.h"
 #include "xb-error.h"
+#include "xb-notifier.h"
 #include "xb-workspace-alert.h"
 #include "xb-workspace-calendar.h"
 
@@ -135,6 +136,19 @@ looked_cb (GObject      *source,
     look (self);
 }
 
+/* Nothing counts as told where nobody shows it. */
+static void
+notifier_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr(XbAlertWatch) self = user_data;
+  gboolean can_tell = xb_notifier_find_finish (result);
+
+  if (self->workspace != NULL)
+    xb_workspace_watch_alerts_async (self->workspace, can_tell, self->cancellable, looked_cb, g_object_ref (self));
+}
+
 static void
 look (XbAlertWatch *self)
 {
@@ -142,7 +156,8 @@ look (XbAlertWatch *self)
   if (self->looking)
     return;
   self->looking = TRUE;
-  xb_workspace_watch_alerts_async (self->workspace, TRUE, self->cancellable, looked_cb, g_object_ref (self));
+  xb_notifier_find_async (g_application_get_dbus_connection (self->application), self->cancellable, notifier_cb,
+                          g_object_ref (self));
 }
 
 static gboolean
