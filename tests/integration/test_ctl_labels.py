@@ -119,10 +119,10 @@ class Contract(Desk):
         self.assertEqual(self.ctl('campaign', 'list'), [])
 
     def test_costs(self):
-        added = self.ctl('cost', 'add', '123.45', '--category', 'appeal', '--on', '2026-09-20', '--number', PHONE,
+        added = self.ctl('cost', 'add', '123.45', '--category', 'inspection', '--on', '2026-09-20', '--number', PHONE,
                          '--platform', 'cmcc', '--note', '寄材料的快递费')
         self.assertEqual({k: added[k] for k in ('amount', 'category', 'on', 'number', 'platform', 'note', 'indicative')},
-                         {'amount': 12345, 'category': 'appeal', 'on': '2026-09-20', 'number': PHONE,
+                         {'amount': 12345, 'category': 'inspection', 'on': '2026-09-20', 'number': PHONE,
                           'platform': 'cmcc', 'note': '寄材料的快递费', 'indicative': False})
         today = self.ctl('cost', 'add', '0.10', '--category', 'other')
         self.assertEqual((today['amount'], today['on'], today['number'], today['platform']), (10, '2026-09-28', None, None))
