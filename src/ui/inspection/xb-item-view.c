@@ -39,6 +39,7 @@ struct _XbItemView
   GtkWidget         *hint;
   GtkWidget         *pair;
   GtkWidget         *facts;
+  GtkWidget         *drops;
   GtkWidget         *drop;
   GtkWidget         *notes;
   GtkWidget         *entries;
@@ -186,7 +187,7 @@ show_photo (XbItemView *self)
     detail = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u photo", "%u photos, the last one is shown", (gulong) n),
                               (guint) n);
   xb_drop_row_set_state (XB_DROP_ROW (self->drop), n > 0 ? XB_DROP_HAVE : XB_DROP_MISSING, detail);
-  gtk_widget_set_visible (self->drop, self->editable);
+  gtk_widget_set_visible (self->drops, self->editable);
   gtk_widget_set_visible (self->pair, is_display (self) || n > 0);
 }
 
@@ -370,12 +371,11 @@ make_forms (XbItemView *self)
 static GtkWidget *
 make_drop (XbItemView *self)
 {
-  GtkWidget *group = adw_preferences_group_new ();
-
+  self->drops = adw_preferences_group_new ();
   self->drop = xb_drop_row_new (_("Photo or screenshot"), XB_FILES_IMAGES);
   g_signal_connect_object (self->drop, "file-chosen", G_CALLBACK (file_chosen_cb), self, G_CONNECT_SWAPPED);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->drop);
-  return group;
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->drops), self->drop);
+  return self->drops;
 }
 
 static void

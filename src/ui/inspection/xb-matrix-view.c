@@ -74,6 +74,32 @@ setup_text_cb (GtkListItemFactory *factory,
   gtk_list_item_set_child (item, label);
 }
 
+/* The keyboard stands on the row around the cells, which has no name of its own: it says all of them. */
+static void
+name_row (XbMatrixView *self,
+          GtkWidget    *child,
+          XbMatrixRow  *row)
+{
+  GtkWidget *cell = gtk_widget_get_parent (child);
+  GtkWidget *line = cell != NULL ? gtk_widget_get_parent (cell) : NULL;
+  g_autofree char *number = dup_cell (self, row, COLUMN_NUMBER);
+  g_autofree char *platform = dup_cell (self, row, COLUMN_PLATFORM);
+  g_autoptr(GString) name = g_string_new (number);
+
+  g_string_append_printf (name, "%s%s", _(", "), platform);
+  for (XbHandset handset = XB_HANDSET_HUAWEI; handset <= XB_HANDSET_OTHER; handset++)
+    {
+      XbMatrixSight sight;
+
+      if ((self->handsets & 1u << handset) == 0)
+        continue;
+      xb_matrix_row_get_sight (row, handset, self->today, &sight);
+      g_string_append_printf (name, "%s%s %s", _(", "), xb_handset_get_title (handset), xb_sight_get_title (sight.state));
+    }
+  if (line != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (line), GTK_ACCESSIBLE_PROPERTY_LABEL, name->str, -1);
+}
+
 static void
 bind_text_cb (GtkListItemFactory *factory,
               GtkListItem        *item,
@@ -82,6 +108,8 @@ bind_text_cb (GtkListItemFactory *factory,
   g_autofree char *text = dup_cell (self, gtk_list_item_get_item (item), column_of (factory));
 
   gtk_inscription_set_text (GTK_INSCRIPTION (gtk_list_item_get_child (item)), text);
+  if (column_of (factory) == COLUMN_NUMBER)
+    name_row (self, gtk_list_item_get_child (item), gtk_list_item_get_item (item));
 }
 
 static void
@@ -195,6 +223,8 @@ xb_matrix_view_init (XbMatrixView *self)
   gtk_column_view_set_show_row_separators (GTK_COLUMN_VIEW (self->table), TRUE);
   gtk_widget_add_css_class (self->table, "matrix");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->table), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Who sees what"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (self->table)), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Who sees what"), -1); /* the row of the headings */
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), self->table);
   gtk_widget_set_vexpand (scrolled, TRUE);
   gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (xb_empty_page_add_button (XB_EMPTY_PAGE (empty),
