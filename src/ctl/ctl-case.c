@@ -20,26 +20,6 @@
 
 /* How one certification is printed. */
 
-typedef JsonObject *(*ToJson) (gpointer item);
-
-static void
-add_list (JsonObject *object,
-          const char *name,
-          GListModel *taken,
-          ToJson      to_json)
-{
-  g_autoptr(GListModel) list = taken;
-  JsonArray *array = json_array_new ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
-    {
-      g_autoptr(GObject) item = g_list_model_get_item (list, i);
-
-      json_array_add_object_element (array, to_json (item));
-    }
-  json_object_set_array_member (object, name, array);
-}
-
 static JsonObject *
 event_to_json (gpointer item)
 {
@@ -114,7 +94,7 @@ case_to_json (Ctl     *ctl,
   ctl_json_add_id (object, "number_id", xb_certification_get_number_id (item));
   ctl_json_add_id (object, "filing_id", xb_certification_get_filing_id (item));
   add_texts (object, item);
-  add_list (object, "events", xb_workspace_list_events (ctl->workspace, id), event_to_json);
+  ctl_json_add_list (object, "events", xb_workspace_list_events (ctl->workspace, id), event_to_json);
   ctl_json_add_words (object, "allowed", XB_TYPE_CERT_STATE,
                       xb_lifecycle_get_next (xb_certification_get_state (item)));
   return object;
@@ -129,8 +109,8 @@ whole_case_to_json (Ctl             *ctl,
 
   ctl_json_add_words (object, "missing_handsets", XB_TYPE_HANDSET,
                       xb_workspace_get_missing_handsets (ctl->workspace, id));
-  add_list (object, "evidence", xb_workspace_list_evidence (ctl->workspace, id), evidence_to_json);
-  add_list (object, "costs", xb_workspace_list_costs (ctl->workspace, id), cost_to_json);
+  ctl_json_add_list (object, "evidence", xb_workspace_list_evidence (ctl->workspace, id), evidence_to_json);
+  ctl_json_add_list (object, "costs", xb_workspace_list_costs (ctl->workspace, id), cost_to_json);
   return object;
 }
 

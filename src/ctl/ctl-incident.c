@@ -15,25 +15,16 @@
 
 /* Numbers that are wrongly marked, or show something wrong: their cases with three clocks. */
 
-static JsonArray *
-steps_to_json (Ctl    *ctl,
-               gint64  id)
+static JsonObject *
+step_to_json (gpointer item)
 {
-  g_autoptr(GListModel) steps = xb_workspace_list_incident_steps (ctl->workspace, id);
-  JsonArray *array = json_array_new ();
+  JsonObject *object = json_object_new ();
 
-  for (guint i = 0; i < g_list_model_get_n_items (steps); i++)
-    {
-      g_autoptr(XbIncidentStep) step = g_list_model_get_item (steps, i);
-      JsonObject *object = json_object_new ();
-
-      ctl_json_add_text (object, "step", xb_enum_to_nick (XB_TYPE_STEP_KIND, (int) xb_incident_step_get_step (step)));
-      ctl_json_add_instant (object, "due", xb_incident_step_get_due_at (step));
-      ctl_json_add_instant (object, "done", xb_incident_step_get_done_at (step));
-      ctl_json_add_text (object, "note", xb_incident_step_get_note (step));
-      json_array_add_object_element (array, object);
-    }
-  return array;
+  ctl_json_add_text (object, "step", xb_enum_to_nick (XB_TYPE_STEP_KIND, (int) xb_incident_step_get_step (item)));
+  ctl_json_add_instant (object, "due", xb_incident_step_get_due_at (item));
+  ctl_json_add_instant (object, "done", xb_incident_step_get_done_at (item));
+  ctl_json_add_text (object, "note", xb_incident_step_get_note (item));
+  return object;
 }
 
 static JsonArray *
@@ -52,48 +43,30 @@ rechecks_to_json (Ctl    *ctl,
   return array;
 }
 
-static JsonArray *
-appeals_to_json (Ctl    *ctl,
-                 gint64  id)
+static JsonObject *
+appeal_to_json (gpointer item)
 {
-  g_autoptr(GListModel) appeals = xb_workspace_list_appeals (ctl->workspace, id);
-  JsonArray *array = json_array_new ();
+  JsonObject *object = json_object_new ();
 
-  for (guint i = 0; i < g_list_model_get_n_items (appeals); i++)
-    {
-      g_autoptr(XbAppeal) appeal = g_list_model_get_item (appeals, i);
-      JsonObject *object = json_object_new ();
-
-      json_object_set_int_member (object, "id", xb_record_get_id (XB_RECORD (appeal)));
-      ctl_json_add_text (object, "platform", xb_appeal_get_platform (appeal));
-      ctl_json_add_text (object, "state", xb_enum_to_nick (XB_TYPE_APPEAL_STATE, (int) xb_appeal_get_state (appeal)));
-      ctl_json_add_text (object, "case_no", xb_appeal_get_case_no (appeal));
-      ctl_json_add_day (object, "expected", xb_appeal_get_expected (appeal));
-      ctl_json_add_text (object, "refusal", xb_appeal_get_refusal (appeal));
-      json_array_add_object_element (array, object);
-    }
-  return array;
+  json_object_set_int_member (object, "id", xb_record_get_id (item));
+  ctl_json_add_text (object, "platform", xb_appeal_get_platform (item));
+  ctl_json_add_text (object, "state", xb_enum_to_nick (XB_TYPE_APPEAL_STATE, (int) xb_appeal_get_state (item)));
+  ctl_json_add_text (object, "case_no", xb_appeal_get_case_no (item));
+  ctl_json_add_day (object, "expected", xb_appeal_get_expected (item));
+  ctl_json_add_text (object, "refusal", xb_appeal_get_refusal (item));
+  return object;
 }
 
-static JsonArray *
-evidence_to_json (Ctl    *ctl,
-                  gint64  id)
+static JsonObject *
+evidence_to_json (gpointer item)
 {
-  g_autoptr(GListModel) list = xb_workspace_list_incident_evidence (ctl->workspace, id);
-  JsonArray *array = json_array_new ();
+  JsonObject *object = json_object_new ();
 
-  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
-    {
-      g_autoptr(XbIncidentEvidence) evidence = g_list_model_get_item (list, i);
-      JsonObject *object = json_object_new ();
-
-      ctl_json_add_text (object, "step", xb_enum_to_nick (XB_TYPE_STEP_KIND, (int) xb_incident_evidence_get_step (evidence)));
-      ctl_json_add_text (object, "name", xb_incident_evidence_get_name (evidence));
-      ctl_json_add_text (object, "sha256", xb_incident_evidence_get_sha256 (evidence));
-      json_object_set_int_member (object, "size", xb_incident_evidence_get_size (evidence));
-      json_array_add_object_element (array, object);
-    }
-  return array;
+  ctl_json_add_text (object, "step", xb_enum_to_nick (XB_TYPE_STEP_KIND, (int) xb_incident_evidence_get_step (item)));
+  ctl_json_add_text (object, "name", xb_incident_evidence_get_name (item));
+  ctl_json_add_text (object, "sha256", xb_incident_evidence_get_sha256 (item));
+  json_object_set_int_member (object, "size", xb_incident_evidence_get_size (item));
+  return object;
 }
 
 static JsonObject *
@@ -109,10 +82,10 @@ incident_to_json (Ctl      *ctl,
   ctl_json_add_text (object, "state", xb_enum_to_nick (XB_TYPE_INCIDENT_STATE, (int) xb_incident_get_state (item)));
   ctl_json_add_instant (object, "detected", xb_incident_get_detected_at (item));
   ctl_json_add_text (object, "opened_by", xb_enum_to_nick (XB_TYPE_INCIDENT_ORIGIN, (int) xb_incident_get_opened_by (item)));
-  json_object_set_array_member (object, "steps", steps_to_json (ctl, id));
+  ctl_json_add_list (object, "steps", xb_workspace_list_incident_steps (ctl->workspace, id), step_to_json);
   json_object_set_array_member (object, "rechecks", rechecks_to_json (ctl, id));
-  json_object_set_array_member (object, "appeals", appeals_to_json (ctl, id));
-  json_object_set_array_member (object, "evidence", evidence_to_json (ctl, id));
+  ctl_json_add_list (object, "appeals", xb_workspace_list_appeals (ctl->workspace, id), appeal_to_json);
+  ctl_json_add_list (object, "evidence", xb_workspace_list_incident_evidence (ctl->workspace, id), evidence_to_json);
   ctl_json_add_instant (object, "closed", xb_incident_get_closed_at (item));
   ctl_json_add_text (object, "note", xb_incident_get_close_note (item));
   json_object_set_int_member (object, "cost", xb_incident_get_cost (item));

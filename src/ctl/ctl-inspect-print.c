@@ -97,27 +97,27 @@ add_pair (JsonObject *object,
   json_object_set_object_member (object, member, pair);
 }
 
+static JsonObject *
+photo_to_json (gpointer item)
+{
+  JsonObject *object = json_object_new ();
+
+  ctl_json_add_id (object, "id", xb_record_get_id (item));
+  ctl_json_add_text (object, "name", xb_inspection_photo_get_name (item));
+  ctl_json_add_text (object, "sha256", xb_inspection_photo_get_sha256 (item));
+  return object;
+}
+
 static void
 add_photos (Ctl              *ctl,
             JsonObject       *object,
             XbInspectionItem *item)
 {
-  g_autoptr(GListModel) photos = NULL;
-  JsonArray *array = json_array_new ();
+  GListModel *photos = NULL;
 
   if (xb_inspection_item_get_photos (item) > 0)
     photos = xb_workspace_list_inspection_photos (ctl->workspace, xb_record_get_id (XB_RECORD (item)));
-  for (guint i = 0; photos != NULL && i < g_list_model_get_n_items (photos); i++)
-    {
-      g_autoptr(XbInspectionPhoto) photo = g_list_model_get_item (photos, i);
-      JsonObject *element = json_object_new ();
-
-      ctl_json_add_id (element, "id", xb_record_get_id (XB_RECORD (photo)));
-      ctl_json_add_text (element, "name", xb_inspection_photo_get_name (photo));
-      ctl_json_add_text (element, "sha256", xb_inspection_photo_get_sha256 (photo));
-      json_array_add_object_element (array, element);
-    }
-  json_object_set_array_member (object, "evidence", array);
+  ctl_json_add_list (object, "evidence", photos, photo_to_json);
 }
 
 static JsonObject *

@@ -81,6 +81,25 @@ ctl_json_print_node (JsonNode *node)
   puts (text);
 }
 
+void
+ctl_json_add_list (JsonObject  *object,
+                   const char  *name,
+                   GListModel  *list,
+                   JsonObject *(*to_json) (gpointer item))
+{
+  g_autoptr(GListModel) items = list;
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; items != NULL && i < g_list_model_get_n_items (items); i++)
+    {
+      g_autoptr(GObject) item = g_list_model_get_item (items, i);
+
+      if (item != NULL)
+        json_array_add_object_element (array, to_json (item));
+    }
+  json_object_set_array_member (object, name, array);
+}
+
 /** ctl_json_print: @object: (transfer full): the answer */
 void
 ctl_json_print (JsonObject *object)

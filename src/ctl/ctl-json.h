@@ -25,6 +25,11 @@ void ctl_json_add_words   (JsonObject  *object,
                            const char  *name,
                            GType        type,
                            guint        bits);
+/* @list: (transfer full) (nullable): none; @to_json: Returns: (transfer full): what stands for an item */
+void ctl_json_add_list    (JsonObject  *object,
+                           const char  *name,
+                           GListModel  *list,
+                           JsonObject *(*to_json) (gpointer item));
 void ctl_json_print       (JsonObject  *object);
 void ctl_json_print_node  (JsonNode    *node);
 char *ctl_json_dup        (JsonNode    *node);

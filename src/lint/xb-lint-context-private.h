@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 /**
  * XbLintPaper:
  * @name: as it is written
- * @folded: (element-type gunichar): as labels are compared; filled by xb_lint_context_fold()
+ * @folded: (element-type gunichar): as labels are compared; see xb_fold_dup_word()
  * @registered: a registered mark, or the licence itself
  * @licence: the name on the licence
  * @expires: (nullable): the mark's last day

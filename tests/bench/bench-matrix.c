@@ -2,9 +2,9 @@
 #include "config.h"
 
 #include <adwaita.h>
-#include <glib/gstdio.h>
 #include <stdlib.h>
 
+#include "../folder.h"
 #include "xb-db.h"
 #include "xb-matrix-view.h"
 #include "xb-ui.h"
@@ -110,21 +110,6 @@ at_share (GArray *costs,
           double  share)
 {
   return g_array_index (costs, double, (guint) ((costs->len - 1) * share));
-}
-
-static void
-remove_tree (const char *path)
-{
-  g_autoptr(GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      remove_tree (child);
-    }
-  g_remove (path);
 }
 
 static void

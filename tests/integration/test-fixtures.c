@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <glib/gstdio.h>
-
+#include "../folder.h"
 #include "xb-db.h"
 #include "xb-workspace-register.h"
 
@@ -22,21 +21,6 @@ copy_fixture (const char *name,
 
   g_assert_true (g_file_get_contents (from, &bytes, &length, NULL));
   g_assert_true (g_file_set_contents (to, bytes, length, NULL));
-}
-
-static void
-remove_tree (const char *path)
-{
-  g_autoptr(GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      remove_tree (child);
-    }
-  g_remove (path);
 }
 
 static void

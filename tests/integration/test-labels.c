@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <glib/gstdio.h>
-
+#include "../folder.h"
 #include "xb-enum-types.h"
 #include "xb-error.h"
 #include "xb-phone.h"
@@ -128,21 +127,6 @@ set_up (Fixture      *f,
   f->numbers = g_array_new (FALSE, FALSE, sizeof (gint64));
   for (gint64 id = 1; id <= n; id++)
     g_array_append_val (f->numbers, id);
-}
-
-static void
-remove_tree (const char *path)
-{
-  g_autoptr(GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      remove_tree (child);
-    }
-  g_remove (path);
 }
 
 static void

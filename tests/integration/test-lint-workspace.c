@@ -1,103 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <glib/gstdio.h>
-
-#include "xb-error.h"
+#include "workspace-fixture.h"
 #include "xb-workspace-lint.h"
 #include "xb-workspace-register.h"
 
 /* The check against the papers, words and levels that the file holds. */
-
-#define NOON 1790568000 /* 2026-09-28 12:00 in China */
-
-typedef struct
-{
-  char         *folder;
-  XbClock      *clock;
-  XbWorkspace  *ws;
-  GAsyncResult *result;
-} Fixture;
-
-static void
-set_up (Fixture      *f,
-        gconstpointer data)
-{
-  g_autoptr(GError) error = NULL;
-
-  f->folder = g_dir_make_tmp ("xinbiao-test-XXXXXX", NULL);
-  f->clock = xb_clock_new_fixed (NOON);
-  f->ws = xb_workspace_open (f->folder, f->clock, &error);
-  g_assert_no_error (error);
-}
-
-static void
-remove_tree (const char *path)
-{
-  g_autoptr(GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      remove_tree (child);
-    }
-  g_remove (path);
-}
-
-static void
-tear_down (Fixture      *f,
-           gconstpointer data)
-{
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  g_assert_finalize_object (f->ws);
-  g_object_unref (f->clock);
-  remove_tree (f->folder);
-  g_free (f->folder);
-}
-
-static void
-ended_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  g_set_object (&((Fixture *) user_data)->result, result);
-}
-
-static gint64
-wait_for (Fixture *f,
-          GError **error)
-{
-  gint64 id;
-
-  while (f->result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  id = xb_workspace_finish_id (f->ws, f->result, error);
-  g_clear_object (&f->result);
-  return id;
-}
-
-static gint64
-done (Fixture *f)
-{
-  g_autoptr(GError) error = NULL;
-  gint64 id = wait_for (f, &error);
-
-  g_assert_no_error (error);
-  return id;
-}
-
-static void
-refused (Fixture *f,
-         int      code)
-{
-  g_autoptr(GError) error = NULL;
-
-  wait_for (f, &error);
-  g_assert_error (error, XB_ERROR, code);
-}
 
 static void
 check (Fixture    *f,
@@ -202,21 +110,21 @@ test_refused (Fixture      *f,
   XbLintWordDraft draft = { 0, " ", XB_LINT_WORD_KIND_BANNED, XB_VERDICT_ERROR, NULL, "why", NULL, 0 };
 
   xb_workspace_save_lint_word_async (f->ws, &draft, NULL, ended_cb, f);
-  refused (f, XB_ERROR_INVALID);
+  refused (f, XB_ERROR_INVALID, "");
   draft.word = "特价";
   draft.reason = "";
   xb_workspace_save_lint_word_async (f->ws, &draft, NULL, ended_cb, f);
-  refused (f, XB_ERROR_INVALID);
+  refused (f, XB_ERROR_INVALID, "");
   draft.reason = "why";
   draft.expires = "31.12.2026";
   xb_workspace_save_lint_word_async (f->ws, &draft, NULL, ended_cb, f);
-  refused (f, XB_ERROR_INVALID);
+  refused (f, XB_ERROR_INVALID, "");
   xb_workspace_set_lint_level_async (f->ws, "abs.none", "off", "why", NULL, ended_cb, f);
-  refused (f, XB_ERROR_NOT_FOUND);
+  refused (f, XB_ERROR_NOT_FOUND, "");
   xb_workspace_set_lint_level_async (f->ws, "abs.king", "loud", "why", NULL, ended_cb, f);
-  refused (f, XB_ERROR_INVALID);
+  refused (f, XB_ERROR_INVALID, "");
   xb_workspace_set_lint_level_async (f->ws, "abs.king", "off", NULL, NULL, ended_cb, f);
-  refused (f, XB_ERROR_INVALID);
+  refused (f, XB_ERROR_INVALID, "");
 }
 
 static void

@@ -1,10 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <glib/gstdio.h>
-
+#include "workspace-fixture.h"
 #include "xb-enum-types.h"
-#include "xb-error.h"
 #include "xb-sample-paper.h"
 #include "xb-workspace-filing.h"
 #include "xb-workspace-keep.h"
@@ -15,105 +13,7 @@
 
 /* The verbs as the windows use them, without a window: one workspace in a folder of its own. */
 
-#define NOON 1790568000 /* 2026-09-28 12:00 in China, a Monday */
 #define DAY (24 * 3600)
-
-typedef struct
-{
-  char        *folder;
-  XbClock     *clock;
-  XbWorkspace *ws;
-  GAsyncResult *result;
-} Fixture;
-
-static void
-set_up (Fixture      *f,
-        gconstpointer data)
-{
-  g_autoptr(GError) error = NULL;
-
-  f->folder = g_dir_make_tmp ("xinbiao-test-XXXXXX", NULL);
-  f->clock = xb_clock_new_fixed (NOON);
-  f->ws = xb_workspace_open (f->folder, f->clock, &error);
-  g_assert_no_error (error);
-}
-
-static void
-remove_tree (const char *path)
-{
-  g_autoptr(GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      remove_tree (child);
-    }
-  g_remove (path);
-}
-
-static void
-tear_down (Fixture      *f,
-           gconstpointer data)
-{
-  g_clear_object (&f->result);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  g_assert_finalize_object (f->ws);
-  g_object_unref (f->clock);
-  remove_tree (f->folder);
-  g_free (f->folder);
-}
-
-static void
-ended_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  Fixture *f = user_data;
-
-  g_set_object (&f->result, result);
-}
-
-/* Waits for the verb that was given last, but not for ever. */
-static gint64
-wait_for (Fixture  *f,
-          GError  **error)
-{
-  gint64 deadline = g_get_monotonic_time () + 30 * G_USEC_PER_SEC;
-  gint64 id;
-
-  while (f->result == NULL && g_get_monotonic_time () < deadline)
-    g_main_context_iteration (NULL, TRUE);
-  g_assert_nonnull (f->result);
-  id = xb_workspace_finish_id (f->ws, f->result, error);
-  g_clear_object (&f->result);
-  return id;
-}
-
-static gint64
-done (Fixture *f)
-{
-  g_autoptr(GError) error = NULL;
-  gint64 id = wait_for (f, &error);
-
-  g_assert_no_error (error);
-  return id;
-}
-
-static void
-refused (Fixture    *f,
-         int         code,
-         const char *part)
-{
-  g_autoptr(GError) error = NULL;
-
-  g_assert_cmpint (wait_for (f, &error), ==, -1);
-  g_assert_error (error, XB_ERROR, code);
-  g_test_message ("%s", error->message);
-  g_assert_nonnull (strstr (error->message, part));
-}
 
 static void
 set_business (Fixture *f)

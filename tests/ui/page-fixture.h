@@ -2,8 +2,8 @@
 #pragma once
 
 #include <adwaita.h>
-#include <glib/gstdio.h>
 
+#include "../folder.h"
 #include "xb-clock.h"
 #include "xb-form.h"
 #include "xb-workspace.h"
@@ -33,21 +33,6 @@ set_up (Fixture      *f,
   f->clock = xb_clock_new_fixed (NOON);
   f->ws = xb_workspace_open (f->folder, f->clock, &error);
   g_assert_no_error (error);
-}
-
-static void
-remove_tree (const char *path)
-{
-  g_autoptr(GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      remove_tree (child);
-    }
-  g_remove (path);
 }
 
 static void
