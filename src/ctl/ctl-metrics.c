@@ -21,7 +21,10 @@ typedef struct
 {
   char            *number;
   char            *columns;
+  char            *sheet;
+  char            *source;
   gboolean         add_numbers;
+  gboolean         whole;
   XbReportColumns  chosen;
   char            *fingerprint;
 } Words;
@@ -31,6 +34,8 @@ words_clear (Words *words)
 {
   g_free (words->number);
   g_free (words->columns);
+  g_free (words->sheet);
+  g_free (words->source);
   g_free (words->fingerprint);
 }
 
@@ -73,7 +78,8 @@ read_columns (Ctl     *ctl,
               Words   *words,
               GError **error)
 {
-  g_autoptr(XbMetricsPreview) found = words->columns != NULL ? preview (ctl, NULL, error) : NULL;
+  g_autoptr(XbMetricsPreview) found = words->columns != NULL ? preview (ctl, &(XbMetricsOptions) { .sheet = words->sheet }, error)
+                                                               : NULL;
   g_auto(GStrv) pairs = g_strsplit (words->columns != NULL ? words->columns : "", ",", -1);
 
   if (words->columns == NULL)
@@ -116,6 +122,9 @@ parse (Ctl              *ctl,
       N_("Which heading is what, such as calls=呼叫总数,answered=有效接通; remembered"), "FIELD=HEADING,…" },
     { "add-numbers", 0, 0, G_OPTION_ARG_NONE, &words->add_numbers,
       N_("Take numbers that are not in the register into it"), NULL },
+    { "sheet", 0, 0, G_OPTION_ARG_STRING, &words->sheet, N_("The only sheet of a workbook to read"), "NAME" },
+    { "source", 0, 0, G_OPTION_ARG_STRING, &words->source, N_("What the source is called; remembered"), "NAME" },
+    { "whole", 0, 0, G_OPTION_ARG_NONE, &words->whole, N_("Of a preview: go through the whole file"), NULL },
     { NULL }
   };
 
@@ -124,12 +133,13 @@ parse (Ctl              *ctl,
     return FALSE;
   *options = (XbMetricsOptions) { .columns = words->columns != NULL ? &words->chosen : NULL,
                                   .fingerprint = words->fingerprint, .number = words->number,
+                                  .sheet = words->sheet, .source = words->source,
                                   .add_numbers = words->add_numbers };
   return TRUE;
 }
 
-static void
-print_result (XbMetricsResult *result)
+static JsonObject *
+result_to_json (XbMetricsResult *result)
 {
   JsonObject *object = json_object_new ();
   JsonArray *rejected = json_array_new ();
@@ -153,7 +163,7 @@ print_result (XbMetricsResult *result)
   json_object_set_array_member (object, "rejected", rejected);
   ctl_json_add_text (object, "first", result->first);
   ctl_json_add_text (object, "last", result->last);
-  ctl_json_print (object);
+  return object;
 }
 
 static void
@@ -161,7 +171,7 @@ say_result (XbMetricsResult *result)
 {
   printf (_("Rows read: %" PRIu64 ". New: %" PRIu64 ", replaced: %" PRIu64 ", not taken: %" PRIu64 ".\n"),
           result->rows, result->imported, result->replaced, result->n_rejected);
-  if (result->first != NULL)
+  if (result->import_id != 0)
     printf (_("From %s until %s. “metrics undo %" PRId64 "” takes them out again.\n"), result->first, result->last,
             result->import_id);
   for (guint i = 0; i < result->rejected->len; i++)
@@ -190,7 +200,7 @@ run_import (Ctl     *ctl,
   if (result == NULL)
     return FALSE;
   if (ctl->json)
-    print_result (result);
+    ctl_json_print (result_to_json (result));
   else
     say_result (result);
   if (result->n_rejected == 0 || result->n_rejected < result->rows)
@@ -210,19 +220,43 @@ add_figures (JsonObject            *object,
       json_object_set_null_member (object, xb_metric_to_string (i));
 }
 
+static JsonArray *
+texts_to_json (const char *const *texts)
+{
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; texts[i] != NULL; i++)
+    json_array_add_string_element (array, texts[i]);
+  return array;
+}
+
+static JsonObject *
+survey_to_json (XbMetricsSurvey *survey)
+{
+  JsonObject *object = result_to_json (survey->result);
+  JsonArray *strangers = json_array_new ();
+
+  for (guint i = 0; i < survey->strangers->len; i++)
+    json_array_add_string_element (strangers, g_ptr_array_index (survey->strangers, i));
+  json_object_set_array_member (object, "strangers", strangers);
+  json_object_set_int_member (object, "stranger_rows", (gint64) survey->stranger_rows);
+  return object;
+}
+
+/* @survey: (nullable) */
 static void
-print_preview (XbMetricsPreview *found)
+print_preview (XbMetricsPreview *found,
+               XbMetricsSurvey  *survey)
 {
   JsonObject *object = json_object_new ();
   JsonObject *columns = json_object_new ();
-  JsonArray *headings = json_array_new ();
   JsonArray *rows = json_array_new ();
 
   ctl_json_add_text (object, "encoding", found->encoding);
   ctl_json_add_text (object, "sheet", found->sheet);
-  for (guint i = 0; found->headings[i] != NULL; i++)
-    json_array_add_string_element (headings, found->headings[i]);
-  json_object_set_array_member (object, "headings", headings);
+  json_object_set_array_member (object, "sheets", texts_to_json ((const char *const *) found->sheets));
+  ctl_json_add_text (object, "source", found->source);
+  json_object_set_array_member (object, "headings", texts_to_json ((const char *const *) found->headings));
   for (guint i = 0; i < XB_N_REPORT_FIELDS; i++)
     if (found->columns.column[i] >= 0)
       json_object_set_string_member (columns, xb_report_field_to_string (i), found->headings[found->columns.column[i]]);
@@ -244,6 +278,8 @@ print_preview (XbMetricsPreview *found)
       json_array_add_object_element (rows, line);
     }
   json_object_set_array_member (object, "rows", rows);
+  if (survey != NULL)
+    json_object_set_object_member (object, "whole", survey_to_json (survey));
   ctl_json_print (object);
 }
 
@@ -289,12 +325,40 @@ say_preview (XbMetricsPreview *found)
     printf ("%s\n", found->problem);
 }
 
+/* Returns: (transfer full) (nullable): %NULL with @error */
+static XbMetricsSurvey *
+survey (Ctl                    *ctl,
+        const XbMetricsOptions *options,
+        GError                **error)
+{
+  XbMetricsSurvey *survey;
+
+  xb_workspace_survey_metrics_async (ctl->workspace, ctl_arg (ctl, 0), options, ctl->cancellable, ctl_progress_cb, ctl,
+                                     ctl_ready_cb, ctl);
+  survey = xb_workspace_survey_metrics_finish (ctl->workspace, ctl_wait (ctl), error);
+  g_clear_object (&ctl->result);
+  return survey;
+}
+
+static void
+say_survey (XbMetricsSurvey *survey)
+{
+  g_autoptr(GString) strangers = g_string_new (NULL);
+
+  say_result (survey->result);
+  for (guint i = 0; i < survey->strangers->len; i++)
+    g_string_append_printf (strangers, "%s%s", i > 0 ? ", " : "", (char *) g_ptr_array_index (survey->strangers, i));
+  if (strangers->len > 0)
+    printf (_("Not in the register: %s. These numbers have %" PRIu64 " of the rows.\n"), strangers->str, survey->stranger_rows);
+}
+
 static gboolean
 run_preview (Ctl     *ctl,
              GError **error)
 {
   g_auto(Words) words = { NULL };
   g_autoptr(XbMetricsPreview) found = NULL;
+  g_autoptr(XbMetricsSurvey) whole = NULL;
   XbMetricsOptions options;
 
   if (!parse (ctl, &words, &options, error))
@@ -302,10 +366,14 @@ run_preview (Ctl     *ctl,
   found = preview (ctl, &options, error);
   if (found == NULL)
     return FALSE;
+  if (words.whole && found->problem == NULL && (whole = survey (ctl, &options, error)) == NULL)
+    return FALSE;
   if (ctl->json)
-    print_preview (found);
+    print_preview (found, whole);
   else
     say_preview (found);
+  if (!ctl->json && whole != NULL)
+    say_survey (whole);
   if (found->problem == NULL)
     return TRUE;
   g_set_error_literal (error, CTL_ERROR, CTL_ERROR_NO, "");

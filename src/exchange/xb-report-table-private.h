@@ -9,11 +9,13 @@ struct _XbReportTable
 {
   XbReportReader *reader;
   guint           sheet;
+  gboolean        alone;       /* that sheet was asked for, and no other */
   GStrv           headings;
   char           *fingerprint;
   gboolean        remembered;
   gboolean        later_sheet; /* behind the one that was found first */
   XbReportColumns columns;
+  const XbReportRow *row;     /* (nullable): the last one, until the reader goes on */
 };
 
 gboolean xb_report_table_read (XbReportTable      *self,

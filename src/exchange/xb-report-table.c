@@ -134,21 +134,48 @@ look_at_sheet (XbReportTable *self,
   return FALSE;
 }
 
+/* Returns: the sheet of that name, or the number of sheets */
+static guint
+find_sheet (XbReportTable *self,
+            const char    *name)
+{
+  guint n = xb_report_reader_get_n_sheets (self->reader);
+
+  for (guint i = 0; i < n; i++)
+    if (g_strcmp0 (xb_report_reader_get_sheet (self->reader, i), name) == 0)
+      return i;
+  return n;
+}
+
 static gboolean
 find_headings (XbReportTable *self,
+               const char    *sheet,
                GHashTable    *remembered,
                Place         *best,
                GCancellable  *cancellable,
                GError       **error)
 {
-  for (guint i = 0; i < xb_report_reader_get_n_sheets (self->reader); i++)
+  guint first = sheet != NULL ? find_sheet (self, sheet) : 0;
+  guint end = xb_report_reader_get_n_sheets (self->reader);
+
+  self->alone = sheet != NULL;
+  if (self->alone)
+    end = MIN (end, first + 1);
+  for (guint i = first; i < end; i++)
     if (!look_at_sheet (self, i, remembered, best, cancellable, error))
       return FALSE;
     else if (best->remembered || best->n_known >= 2)
       return TRUE;
   if (best->line > 0)
     return TRUE;
-  g_set_error (error, XB_ERROR, XB_ERROR_INVALID, _("The file holds no table; choose another file"));
+  if (self->alone)
+    {
+      g_autofree char *name = xb_quote_dup (sheet);
+
+      g_set_error (error, XB_ERROR, XB_ERROR_INVALID, _("The sheet “%s” holds no table; choose another sheet"), name);
+    }
+  else
+    g_set_error (error, XB_ERROR, XB_ERROR_INVALID, _("The file holds no table; choose another file"));
   return FALSE;
 }
 
@@ -186,6 +213,7 @@ take_headings (XbReportTable *self,
 /**
  * xb_report_table_new:
  * @path: a CSV file or an Excel workbook
+ * @sheet: (nullable): the only one to read; %NULL: the first that holds a report, and those behind it with its headings
  * @remembered: (nullable) (element-type utf8 utf8): fingerprint of headings → their columns, as from
  *   xb_report_columns_to_string()
  * @error: set to an %XB_ERROR, or cancelled
@@ -197,6 +225,7 @@ take_headings (XbReportTable *self,
  */
 XbReportTable *
 xb_report_table_new (const char   *path,
+                     const char   *sheet,
                      GHashTable   *remembered,
                      GCancellable *cancellable,
                      GError      **error)
@@ -205,7 +234,7 @@ xb_report_table_new (const char   *path,
   Place place = { 0, 0, 0, FALSE };
 
   self->reader = xb_report_reader_new (path, cancellable, error);
-  if (self->reader == NULL || !find_headings (self, remembered, &place, cancellable, error) ||
+  if (self->reader == NULL || !find_headings (self, sheet, remembered, &place, cancellable, error) ||
       !take_headings (self, &place, remembered, cancellable, error))
     return NULL;
   return g_steal_pointer (&self);
@@ -281,6 +310,14 @@ xb_report_table_get_known (XbReportTable *self)
   return known;
 }
 
+/** xb_report_table_get_cell: Returns: (nullable) (transfer none): of the row read last, as the file has it */
+const char *
+xb_report_table_get_cell (XbReportTable *self,
+                          guint          column)
+{
+  return self->row != NULL && column < self->row->n_cells ? self->row->cells[column] : NULL;
+}
+
 static gboolean
 refuse_missing (XbReportField field,
                 GError      **error)
@@ -323,7 +360,7 @@ go_to_next_sheet (XbReportTable *self,
   const XbReportRow *row;
   g_autoptr(GError) wrong = NULL;
 
-  while (self->sheet + 1 < xb_report_reader_get_n_sheets (self->reader))
+  while (!self->alone && self->sheet + 1 < xb_report_reader_get_n_sheets (self->reader))
     {
       if (!xb_report_reader_rewind (self->reader, ++self->sheet, cancellable, error))
         return FALSE;
@@ -370,19 +407,19 @@ xb_report_table_next (XbReportTable *self,
                       GCancellable  *cancellable,
                       GError       **error)
 {
-  const XbReportRow *row;
   g_autoptr(GError) wrong = NULL;
 
-  while (!xb_report_reader_next (self->reader, &row, cancellable, &wrong))
+  while (!xb_report_reader_next (self->reader, &self->row, cancellable, &wrong))
     {
+      self->row = NULL;
       if (wrong == NULL && go_to_next_sheet (self, cancellable, &wrong))
         continue;
       if (wrong != NULL)
         g_propagate_error (error, g_steal_pointer (&wrong));
       return FALSE;
     }
-  *entry = (XbReportEntry) { .line = row->line };
-  if (!xb_report_table_read (self, row, entry, problem) && self->later_sheet)
+  *entry = (XbReportEntry) { .line = self->row->line };
+  if (!xb_report_table_read (self, self->row, entry, problem) && self->later_sheet)
     name_sheet (self, problem);
   return TRUE;
 }

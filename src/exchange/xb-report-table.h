@@ -33,6 +33,7 @@ typedef struct
 typedef struct _XbReportTable XbReportTable;
 
 XbReportTable         *xb_report_table_new             (const char             *path,
+                                                        const char             *sheet,
                                                         GHashTable             *remembered,
                                                         GCancellable           *cancellable,
                                                         GError                **error);
@@ -49,6 +50,8 @@ gboolean               xb_report_table_check           (XbReportTable          *
                                                         gboolean                has_number,
                                                         GError                **error);
 guint                  xb_report_table_get_known       (XbReportTable          *self);
+const char            *xb_report_table_get_cell        (XbReportTable          *self,
+                                                        guint                   column);
 gboolean               xb_report_table_next            (XbReportTable          *self,
                                                         XbReportEntry          *entry,
                                                         GError                **problem,

@@ -9,6 +9,7 @@ struct _XbMetricImport
   XbRecord parent_instance;
 
   char *name; /* of the file */
+  char *source; /* (nullable): what the owner calls where it comes from */
   gint64 at;
   gint64 rows;
   gint64 imported;
@@ -24,6 +25,7 @@ G_DEFINE_FINAL_TYPE (XbMetricImport, xb_metric_import, XB_TYPE_RECORD)
 
 static const XbField fields[] = {
   XB_FIELD (XbMetricImport, xb_field_text, name, "name"),
+  XB_FIELD (XbMetricImport, xb_field_text, source, "source"),
   XB_FIELD (XbMetricImport, xb_field_int, at, "at"),
   XB_FIELD (XbMetricImport, xb_field_int, rows, "rows"),
   XB_FIELD (XbMetricImport, xb_field_int, imported, "imported"),
@@ -47,6 +49,7 @@ xb_metric_import_init (XbMetricImport *self)
 }
 
 XB_GETTER (XbMetricImport, xb_metric_import, const char *, name)
+XB_GETTER (XbMetricImport, xb_metric_import, const char *, source)
 XB_GETTER (XbMetricImport, xb_metric_import, gint64, at)
 XB_GETTER (XbMetricImport, xb_metric_import, gint64, rows)
 XB_GETTER (XbMetricImport, xb_metric_import, gint64, imported)

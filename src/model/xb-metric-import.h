@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (XbMetricImport, xb_metric_import, XB, METRIC_IMPORT, XbRecord)
 
 const char *xb_metric_import_get_name      (XbMetricImport *self);
+const char *xb_metric_import_get_source    (XbMetricImport *self);
 gint64      xb_metric_import_get_at        (XbMetricImport *self);
 gint64      xb_metric_import_get_rows      (XbMetricImport *self);
 gint64      xb_metric_import_get_imported  (XbMetricImport *self);

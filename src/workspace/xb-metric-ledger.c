@@ -26,7 +26,7 @@ typedef struct
   XbMetricFigures figures;
 } There;
 
-/** xb_metric_ledger_new: @import_id: of metric_import: whose rows they become */
+/** xb_metric_ledger_new: @import_id: of metric_import: whose rows they become; 0: nothing is written, it says what would be */
 XbMetricLedger *
 xb_metric_ledger_new (XbDb  *db,
                       gint64 import_id)
@@ -288,6 +288,8 @@ write_over (XbMetricLedger        *self,
   xb_metric_figures_overlay (&merged, figures, figures->known);
   if (!xb_metric_figures_check (&merged, problem))
     return FALSE;
+  if (self->import_id == 0)
+    return TRUE;
   kept[0].i = old->key;
   kept[1].i = self->import_id;
   xb_metric_figures_bind (&old->figures, kept + 2, kept_types + 2);
@@ -334,10 +336,12 @@ xb_metric_ledger_put (XbMetricLedger        *self,
       self->last_key = key;
       return TRUE;
     }
+  self->last_key = key;
+  if (self->import_id == 0)
+    return TRUE;
   values[0].i = key;
   xb_metric_figures_bind (figures, values + 1, types + 1);
   values[XB_N_METRICS + 1].i = self->import_id;
-  self->last_key = key;
   return xb_db_run_values (self->db, "INSERT INTO metric (id, " XB_METRIC_COLUMNS ", import_id) "
                            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", types, values, error) &&
          xb_metric_ledger_count (self, key, figures, 1, error);

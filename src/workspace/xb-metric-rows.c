@@ -21,6 +21,8 @@ struct _XbMetricRows
   GArray     *rows;
   GArray     *spellings;
   GHashTable *index;      /* spelling → its index + 1 */
+  GPtrArray  *strangers;  /* e164 of those that are supposed */
+  GHashTable *stranger_ids; /* e164 → its index there */
   const char *last;       /* (nullable): the spelling of the row before, owned by the table */
   guint       last_index;
 };
@@ -40,6 +42,8 @@ xb_metric_rows_new (void)
   self->spellings = g_array_new (FALSE, FALSE, sizeof (Spelling));
   g_array_set_clear_func (self->spellings, spelling_clear);
   self->index = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->strangers = g_ptr_array_new_with_free_func (g_free);
+  self->stranger_ids = g_hash_table_new (g_str_hash, g_str_equal);
   return self;
 }
 
@@ -49,6 +53,8 @@ xb_metric_rows_free (XbMetricRows *self)
   g_array_unref (self->rows);
   g_array_unref (self->spellings);
   g_hash_table_unref (self->index);
+  g_hash_table_unref (self->stranger_ids);
+  g_ptr_array_unref (self->strangers);
   g_free (self);
 }
 
@@ -144,19 +150,38 @@ add_number (XbDb     *db,
   return TRUE;
 }
 
+/* One that is supposed: the same id for each spelling of it. */
+static gint64
+suppose_id (XbMetricRows *self,
+            const char   *e164)
+{
+  char *own;
+  gpointer found;
+
+  if (g_hash_table_lookup_extended (self->stranger_ids, e164, NULL, &found))
+    return XB_STRANGER_ID + GPOINTER_TO_UINT (found);
+  own = g_strdup (e164);
+  g_hash_table_insert (self->stranger_ids, own, GUINT_TO_POINTER (self->strangers->len));
+  g_ptr_array_add (self->strangers, own);
+  return XB_STRANGER_ID + self->strangers->len - 1;
+}
+
 static gboolean
-look_up (XbDb     *db,
-         Spelling *spelling,
-         gint64    now,
-         gboolean  add_numbers,
-         guint64  *n_added,
-         GError  **error)
+look_up (XbMetricRows *self,
+         XbDb         *db,
+         Spelling     *spelling,
+         gint64        now,
+         XbStrangers   strangers,
+         guint64      *n_added,
+         GError      **error)
 {
   static const char sql[] = "SELECT id FROM number WHERE e164 = ? AND removed_at IS NULL";
   g_autofree char *shown = NULL;
 
   spelling->id = xb_db_int (db, 0, sql, "t", spelling->phone.e164);
-  if (spelling->id == 0 && add_numbers)
+  if (spelling->id == 0 && strangers == XB_STRANGERS_SUPPOSE)
+    spelling->id = suppose_id (self, spelling->phone.e164);
+  if (spelling->id == 0 && strangers == XB_STRANGERS_ADD)
     {
       if (!add_number (db, spelling, now, n_added, error))
         return FALSE;
@@ -168,6 +193,17 @@ look_up (XbDb     *db,
   spelling->problem = g_strdup_printf (_("%s is not in the register; add it there first, or let the import add it"),
                                        shown);
   return TRUE;
+}
+
+/** xb_metric_rows_dup_strangers: Returns: (transfer full) (element-type utf8): the numbers that were supposed, as people write them */
+GPtrArray *
+xb_metric_rows_dup_strangers (XbMetricRows *self)
+{
+  GPtrArray *shown = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < self->strangers->len; i++)
+    g_ptr_array_add (shown, xb_phone_format (g_ptr_array_index (self->strangers, i)));
+  return shown;
 }
 
 static int
@@ -195,7 +231,7 @@ sort (XbMetricRows *self)
 
 /**
  * xb_metric_rows_resolve:
- * @add_numbers: take numbers that are not in the register into it
+ * @strangers: what becomes of numbers that are not in the register
  * @n_added: (inout): how many that were
  * @reject: told each row whose number is none, or none of this business
  *
@@ -207,7 +243,7 @@ gboolean
 xb_metric_rows_resolve (XbMetricRows      *self,
                         XbDb              *db,
                         gint64             now,
-                        gboolean           add_numbers,
+                        XbStrangers        strangers,
                         guint64           *n_added,
                         XbMetricRejectFunc reject,
                         gpointer           data,
@@ -218,7 +254,7 @@ xb_metric_rows_resolve (XbMetricRows      *self,
       XbMetricRow *row = &g_array_index (self->rows, XbMetricRow, i);
       Spelling *spelling = &g_array_index (self->spellings, Spelling, row->key >> 16);
 
-      if (spelling->id == 0 && spelling->problem == NULL && !look_up (db, spelling, now, add_numbers, n_added, error))
+      if (spelling->id == 0 && spelling->problem == NULL && !look_up (self, db, spelling, now, strangers, n_added, error))
         return FALSE;
       if (spelling->problem != NULL)
         {

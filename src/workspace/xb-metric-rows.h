@@ -26,6 +26,17 @@ typedef struct
 /* Rows of a report that wait to be written, and the numbers that they are of. */
 typedef struct _XbMetricRows XbMetricRows;
 
+/* What becomes of rows whose number is not in the register. */
+typedef enum
+{
+  XB_STRANGERS_REFUSE,
+  XB_STRANGERS_ADD,     /* into the register */
+  XB_STRANGERS_SUPPOSE, /* as if they were there; nothing is written */
+} XbStrangers;
+
+/* Beyond every id of the register: numbers that are supposed to be there. */
+#define XB_STRANGER_ID (G_GINT64_CONSTANT (1) << 40)
+
 typedef void (*XbMetricRejectFunc) (gpointer    data,
                                     guint       line,
                                     const char *reason);
@@ -42,11 +53,12 @@ void               xb_metric_rows_add                (XbMetricRows         *self
 gboolean           xb_metric_rows_resolve            (XbMetricRows         *self,
                                                       XbDb                 *db,
                                                       gint64                now,
-                                                      gboolean              add_numbers,
+                                                      XbStrangers           strangers,
                                                       guint64              *n_added,
                                                       XbMetricRejectFunc    reject,
                                                       gpointer              data,
                                                       GError              **error);
+GPtrArray         *xb_metric_rows_dup_strangers      (XbMetricRows         *self);
 void               xb_metric_row_figures             (const XbMetricRow    *row,
                                                       XbMetricFigures      *figures);
 char              *xb_metric_rows_dup_number_problem (const char           *number);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "xb-metric-ledger.h"
 #include "xb-metric-rows.h"
 #include "xb-progress-meter.h"
 #include "xb-workspace-metrics.h"
@@ -8,13 +9,15 @@
 
 G_BEGIN_DECLS
 
-/* What importing a report and looking at it beforehand share. */
+/* What importing a report, surveying it and looking at its first rows share. */
 typedef struct
 {
   XbVerb            verb;
   char             *path;
   char             *number;    /* (nullable): of all rows */
-  gboolean          add_numbers;
+  XbStrangers       strangers;
+  char             *sheet;     /* (nullable): the only one */
+  char             *source;    /* (nullable): what it is called from now on */
   char             *columns;   /* (nullable): that were chosen */
   char             *fingerprint; /* (nullable): for these headings */
   GHashTable       *remembered;
@@ -24,7 +27,9 @@ typedef struct
   gboolean          ended;     /* all of the file is read */
   guint64           written;   /* bytes of the file whose rows are written */
   guint             first, last; /* periods that came in */
+  guint64           stranger_rows;
   XbMetricsResult  *result;
+  XbMetricsSurvey  *survey;
   XbMetricsPreview *preview;
   XbProgressMeter  *progress;
 } XbMetricsImport;
@@ -35,6 +40,13 @@ XbMetricsImport *xb_metrics_import_new   (XbWorkspace             *self,
 void             xb_metrics_import_free  (gpointer                 data);
 gboolean         xb_metrics_import_open  (XbMetricsImport         *verb,
                                           GError                 **error);
+gboolean         xb_metrics_import_prepare (gpointer               data,
+                                            GCancellable          *cancellable,
+                                            GError               **error);
+gboolean         xb_metrics_import_go_through (XbMetricsImport    *verb,
+                                            XbDb                  *db,
+                                            XbMetricLedger        *ledger,
+                                            GError               **error);
 GError          *xb_metrics_import_check (XbMetricsImport         *verb,
                                           const XbReportEntry     *entry);
 

@@ -29,7 +29,10 @@ xb_metrics_preview_free (XbMetricsPreview *self)
     return;
   g_free (self->encoding);
   g_free (self->sheet);
+  g_strfreev (self->sheets);
   g_strfreev (self->headings);
+  g_ptr_array_unref (self->samples);
+  g_free (self->source);
   g_free (self->fingerprint);
   g_ptr_array_unref (self->rows);
   g_free (self->problem);
@@ -63,6 +66,23 @@ add_preview_row (XbMetricsImport     *verb,
     row->problem = xb_metric_rows_dup_number_problem (row->number);
 }
 
+/* Under each heading the first cell that says something. */
+static void
+take_samples (XbMetricsImport *verb)
+{
+  GPtrArray *samples = verb->preview->samples;
+
+  for (guint i = 0; i < samples->len; i++)
+    {
+      const char *cell = xb_report_table_get_cell (verb->table, i);
+
+      if (*(const char *) g_ptr_array_index (samples, i) != '\0' || cell == NULL || *cell == '\0')
+        continue;
+      g_free (g_ptr_array_index (samples, i));
+      g_ptr_array_index (samples, i) = g_strdup (cell);
+    }
+}
+
 static gboolean
 read_preview (XbMetricsImport *verb,
               GError         **error)
@@ -74,6 +94,7 @@ read_preview (XbMetricsImport *verb,
   while (verb->preview->rows->len < PREVIEW_ROWS &&
          xb_report_table_next (verb->table, &entry, &problem, verb->verb.cancellable, &wrong))
     {
+      take_samples (verb);
       add_preview_row (verb, &entry, problem);
       problem = NULL;
     }
@@ -85,6 +106,17 @@ read_preview (XbMetricsImport *verb,
     }
   g_propagate_error (error, g_steal_pointer (&wrong));
   return FALSE;
+}
+
+static GStrv
+dup_sheets (XbReportReader *reader)
+{
+  g_autoptr(GStrvBuilder) sheets = g_strv_builder_new ();
+
+  for (guint i = 0; i < xb_report_reader_get_n_sheets (reader); i++)
+    if (xb_report_reader_get_sheet (reader, i) != NULL)
+      g_strv_builder_add (sheets, xb_report_reader_get_sheet (reader, i));
+  return g_strv_builder_end (sheets);
 }
 
 static void
@@ -105,15 +137,22 @@ preview_thread (GTask        *task,
     }
   preview->sheet = g_strdup (xb_report_table_get_sheet (verb->table));
   preview->headings = g_strdupv ((char **) xb_report_table_get_headings (verb->table));
+  preview->sheets = dup_sheets (xb_report_table_get_reader (verb->table));
+  for (guint i = 0; preview->headings[i] != NULL; i++)
+    g_ptr_array_add (preview->samples, g_strdup (""));
   preview->fingerprint = g_strdup (xb_report_table_get_fingerprint (verb->table));
   preview->columns = *xb_report_table_get_columns (verb->table);
   preview->remembered = xb_report_table_is_remembered (verb->table) && verb->columns == NULL;
-  if (!xb_report_table_check (verb->table, verb->number != NULL, &missing))
-    preview->problem = g_strdup (missing->message);
-  else if (!read_preview (verb, &error))
+  if (!read_preview (verb, &error))
     {
       g_task_return_error (task, error);
       return;
+    }
+  if (!xb_report_table_check (verb->table, verb->number != NULL, &missing))
+    {
+      g_free (preview->problem);
+      preview->problem = g_strdup (missing->message);
+      g_ptr_array_set_size (preview->rows, 0); /* read only for what stands under the headings */
     }
   preview->encoding = g_strdup (xb_report_reader_get_encoding (xb_report_table_get_reader (verb->table)));
   g_task_return_boolean (task, TRUE);
@@ -124,7 +163,7 @@ static void
 check_numbers (XbDb            *db,
                XbMetricsImport *verb)
 {
-  for (guint i = 0; i < verb->preview->rows->len && !verb->add_numbers; i++)
+  for (guint i = 0; i < verb->preview->rows->len && verb->strangers == XB_STRANGERS_REFUSE; i++)
     {
       XbMetricsPreviewRow *row = g_ptr_array_index (verb->preview->rows, i);
       g_autofree char *shown = NULL;
@@ -148,7 +187,12 @@ read_cb (GObject      *source,
 
   if (g_task_propagate_boolean (G_TASK (result), &error))
     {
-      check_numbers (xb_workspace_get_db (g_task_get_source_object (task)), g_task_get_task_data (task));
+      XbDb *db = xb_workspace_get_db (g_task_get_source_object (task));
+      XbMetricsImport *verb = g_task_get_task_data (task);
+
+      check_numbers (db, verb);
+      verb->preview->source = xb_db_text (db, "SELECT name FROM metric_source WHERE fingerprint = ?", "t",
+                                          verb->preview->fingerprint);
       g_task_return_boolean (task, TRUE);
     }
   else
@@ -169,6 +213,7 @@ xb_workspace_preview_metrics_async (XbWorkspace            *self,
 
   g_set_object (&verb->verb.cancellable, cancellable);
   verb->preview = g_new0 (XbMetricsPreview, 1);
+  verb->preview->samples = g_ptr_array_new_with_free_func (g_free);
   verb->preview->rows = g_ptr_array_new_with_free_func (preview_row_free);
   g_task_set_source_tag (task, xb_workspace_preview_metrics_async);
   g_task_set_task_data (task, verb, xb_metrics_import_free);

@@ -15,6 +15,9 @@ G_BEGIN_DECLS
  * @columns: (nullable): which heading is which figure, remembered for this source; %NULL: as remembered, or as the
  *   headings say
  * @fingerprint: (nullable): of the headings that @columns were chosen for, from the preview
+ * @sheet: (nullable): the only one to read of a workbook; %NULL: the first with a report, and those behind it with its
+ *   headings
+ * @source: (nullable): what the source is called from now on, "": nothing; %NULL: as remembered
  * @number: (nullable): the number of all rows, for a report that names none
  * @add_numbers: take numbers that are not in the register into it, instead of leaving their rows out
  */
@@ -22,6 +25,8 @@ typedef struct
 {
   const XbReportColumns *columns;
   const char            *fingerprint;
+  const char            *sheet;
+  const char            *source;
   const char            *number;
   gboolean               add_numbers;
 } XbMetricsOptions;
@@ -50,11 +55,14 @@ typedef struct
 /**
  * XbMetricsPreview:
  * @encoding: (nullable): of a text
- * @sheet: (nullable): of a workbook
+ * @sheet: (nullable): of a workbook, the one whose first rows are shown
+ * @sheets: all that can be read; empty of a text
  * @headings: as they stand in the file
+ * @samples: (element-type utf8): under each heading, the first cell that is not empty, or ""
  * @fingerprint: what this source is remembered by
  * @columns: which heading is which figure
  * @remembered: somebody chose them before
+ * @source: (nullable): what the source is called
  * @rows: (element-type XbMetricsPreviewRow): the first ones
  * @problem: (nullable): why it cannot be taken in like this
  */
@@ -62,10 +70,13 @@ typedef struct
 {
   char            *encoding;
   char            *sheet;
+  GStrv            sheets;
   GStrv            headings;
+  GPtrArray       *samples;
   char            *fingerprint;
   XbReportColumns  columns;
   gboolean         remembered;
+  char            *source;
   GPtrArray       *rows;
   char            *problem;
 } XbMetricsPreview;
@@ -96,6 +107,19 @@ typedef struct
   char      *first;
   char      *last;
 } XbMetricsResult;
+
+/**
+ * XbMetricsSurvey:
+ * @result: what would come of importing the file if all its numbers were in the register
+ * @strangers: (element-type utf8): the numbers that are not, as people write them
+ * @stranger_rows: of those that would be imported, the rows of these numbers
+ */
+typedef struct
+{
+  XbMetricsResult *result;
+  GPtrArray       *strangers;
+  guint64          stranger_rows;
+} XbMetricsSurvey;
 
 /**
  * XbMetricsQuery:
@@ -152,12 +176,14 @@ typedef struct
 
 void xb_metrics_preview_free (XbMetricsPreview *self);
 void xb_metrics_result_free  (XbMetricsResult  *self);
+void xb_metrics_survey_free  (XbMetricsSurvey  *self);
 void xb_metrics_series_free  (XbMetricsSeries  *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (XbMetricsSeries, xb_metrics_series_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (XbMetricsPreview, xb_metrics_preview_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (XbMetricsResult, xb_metrics_result_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (XbMetricsSurvey, xb_metrics_survey_free)
 
-/* What importing would take; changes nothing. */
+/* How the first rows would be read; changes nothing. */
 void              xb_workspace_preview_metrics_async  (XbWorkspace             *self,
                                                        const char              *path,
                                                        const XbMetricsOptions  *options,
@@ -165,6 +191,19 @@ void              xb_workspace_preview_metrics_async  (XbWorkspace             *
                                                        GAsyncReadyCallback      callback,
                                                        gpointer                 user_data);
 XbMetricsPreview *xb_workspace_preview_metrics_finish (XbWorkspace             *self,
+                                                       GAsyncResult            *result,
+                                                       GError                 **error);
+/* What would become of the whole file: what is new, what it replaces, what is bad; changes nothing. Beyond a million
+ * rows, a row that stands in the file twice is not found out. */
+void              xb_workspace_survey_metrics_async   (XbWorkspace             *self,
+                                                       const char              *path,
+                                                       const XbMetricsOptions  *options,
+                                                       GCancellable            *cancellable,
+                                                       XbProgressFunc           progress,
+                                                       gpointer                 progress_data,
+                                                       GAsyncReadyCallback      callback,
+                                                       gpointer                 user_data);
+XbMetricsSurvey  *xb_workspace_survey_metrics_finish  (XbWorkspace             *self,
                                                        GAsyncResult            *result,
                                                        GError                 **error);
 void              xb_workspace_import_metrics_async   (XbWorkspace             *self,

@@ -50,7 +50,7 @@ static void
 read_table (void)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(XbReportTable) table = xb_report_table_new (path, NULL, NULL, &error);
+  g_autoptr(XbReportTable) table = xb_report_table_new (path, NULL, NULL, NULL, &error);
   XbReportEntry entry;
   GError *problem = NULL;
 

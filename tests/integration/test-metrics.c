@@ -220,6 +220,112 @@ test_remembered (MetricsFixture *f,
   g_assert_nonnull (strstr (row->problem, "9 answered of 5"));
 }
 
+static XbMetricsSurvey *
+survey (MetricsFixture *f,
+        const char     *text,
+        GError        **error)
+{
+  XbMetricsSurvey *survey;
+
+  if (text != NULL)
+    g_assert_true (g_file_set_contents (f->report, text, -1, NULL));
+  xb_workspace_survey_metrics_async (f->ws, f->report, NULL, NULL, NULL, NULL, metrics_ended_cb, f);
+  survey = xb_workspace_survey_metrics_finish (f->ws, metrics_wait_result (f), error);
+  g_clear_object (&f->result);
+  return survey;
+}
+
+/* What is told beforehand is what happens then, and telling it changes nothing. */
+static void
+test_survey (MetricsFixture *f,
+             gconstpointer   data)
+{
+  static const char text[] = "号码,日期,呼出量,接通量\n13800138000,2026-09-01,10,6\n138 0013 8000,2026-09-02,10,7\n"
+    "13800138000,2026-09-02,1,1\n13800138000,2026-09-03,5,\n400-600-1825,2026-09-01,5,1\n4006001825,2026-09-02,5,2\n"
+    "400 600 1825,2026-09-02,5,2\n95588,2026-09-01,5,2\n13800138000,2026-09-04,5,9\n10,2026-09-04,5,1\n合计,,50,20\n";
+  g_autoptr(XbMetricsResult) before = metrics_import (f, "号码,日期,呼出量,接通量\n13800138000,2026-09-01,8,5\n"
+                                                      "13800138000,2026-09-03,9,8\n");
+  g_autoptr(GError) error = NULL;
+  g_autoptr(XbMetricsSurvey) told = survey (f, text, &error);
+  g_autoptr(XbMetricsResult) done = NULL;
+  g_autoptr(XbMetricsResult) all = NULL;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (told->result->rows, ==, 10);
+  g_assert_cmpuint (told->result->skipped, ==, 1);
+  g_assert_cmpuint (told->result->replaced, ==, 1);
+  g_assert_cmpuint (told->result->imported, ==, 4);
+  g_assert_cmpuint (told->result->n_rejected, ==, 5); /* twice the same, 9 answered of 5, 8 of 5 with what is there, no number */
+  g_assert_cmpint (told->result->import_id, ==, 0);
+  g_assert_cmpstr (told->result->first, ==, "2026-09-01");
+  g_assert_cmpstr (told->result->last, ==, "2026-09-02");
+  g_assert_cmpuint (told->strangers->len, ==, 2);
+  g_assert_cmpstr (g_ptr_array_index (told->strangers, 0), ==, "400-600-1825");
+  g_assert_cmpuint (told->stranger_rows, ==, 3);
+  g_assert_cmpint (metrics_sum_up (f, 0, "2026-09-01", "2026-09-30").days.sum[XB_METRIC_CALLS], ==, 17);
+  metrics_check_sums (f);
+
+  done = metrics_try_import (f, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (done->rows, ==, told->result->rows);
+  g_assert_cmpuint (done->replaced, ==, told->result->replaced);
+  g_assert_cmpuint (done->imported, ==, told->result->imported - told->stranger_rows);
+  g_assert_true (metrics_undo (f, done->import_id, NULL));
+  all = metrics_try_import (f, NULL, &(XbMetricsOptions) { .add_numbers = TRUE }, &error);
+  g_assert_cmpuint (all->imported, ==, told->result->imported);
+  g_assert_cmpuint (all->n_rejected, ==, told->result->n_rejected);
+  g_assert_cmpuint (all->added_numbers, ==, told->strangers->len);
+
+  g_clear_pointer (&told, xb_metrics_survey_free);
+  told = survey (f, "x,y\n1,2\n", &error);
+  g_assert_null (told);
+  g_assert_error (error, XB_ERROR, XB_ERROR_INVALID);
+}
+
+static void
+test_survey_cancelled (MetricsFixture *f,
+                       gconstpointer   data)
+{
+  g_autofree char *text = metrics_make_rows (1000);
+  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (f->report, text, -1, NULL));
+  xb_workspace_survey_metrics_async (f->ws, f->report, NULL, cancellable, NULL, NULL, metrics_ended_cb, f);
+  g_cancellable_cancel (cancellable);
+  g_assert_null (xb_workspace_survey_metrics_finish (f->ws, metrics_wait_result (f), &error));
+  g_assert_true (xb_error_is_cancelled (error));
+}
+
+/* What the source is called is kept with it, and with what came from there. */
+static void
+test_source (MetricsFixture *f,
+             gconstpointer   data)
+{
+  static const char text[] = "号码,日期,呼出量\n13800138000,2026-09-01,10\n";
+  g_autoptr(GListModel) list = xb_workspace_list_metric_imports (f->ws);
+  g_autoptr(XbMetricsResult) first = metrics_import (f, text);
+  g_autoptr(XbMetricsResult) named = metrics_try_import (f, NULL, &(XbMetricsOptions) { .source = " 呼叫中心 " }, NULL);
+  g_autoptr(XbMetricsResult) again = metrics_try_import (f, NULL, NULL, NULL);
+  g_autoptr(XbMetricsPreview) preview = NULL;
+  g_autoptr(XbMetricsPreview) other = NULL;
+  g_autoptr(XbMetricImport) newest = g_list_model_get_item (list, 0);
+  g_autoptr(XbMetricImport) oldest = g_list_model_get_item (list, 2);
+
+  g_assert_cmpstr (xb_metric_import_get_source (newest), ==, "呼叫中心");
+  g_assert_null (xb_metric_import_get_source (oldest));
+  xb_workspace_preview_metrics_async (f->ws, f->report, NULL, NULL, metrics_ended_cb, f);
+  preview = xb_workspace_preview_metrics_finish (f->ws, metrics_wait_result (f), NULL);
+  g_clear_object (&f->result);
+  g_assert_cmpstr (preview->source, ==, "呼叫中心");
+  g_assert_cmpstr (g_ptr_array_index (preview->samples, 1), ==, "2026-09-01");
+  g_assert_cmpuint (g_strv_length (preview->sheets), ==, 0);
+  g_assert_true (g_file_set_contents (f->report, "号码,日期,呼出量,接通量\n", -1, NULL));
+  xb_workspace_preview_metrics_async (f->ws, f->report, NULL, NULL, metrics_ended_cb, f);
+  other = xb_workspace_preview_metrics_finish (f->ws, metrics_wait_result (f), NULL);
+  g_assert_null (other->source);
+}
+
 /* A share is taken only of calls of which is known whether they were answered. */
 static void
 test_unknown (MetricsFixture *f,
@@ -300,6 +406,9 @@ main (int   argc,
   ADD ("months", test_months);
   ADD ("numbers", test_numbers);
   ADD ("remembered", test_remembered);
+  ADD ("survey", test_survey);
+  ADD ("survey-cancelled", test_survey_cancelled);
+  ADD ("source", test_source);
   ADD ("unknown", test_unknown);
   ADD ("labels", test_labels);
   return g_test_run ();

@@ -104,6 +104,23 @@ class Metrics(CtlCase):
         self.assertEqual(seen['columns'], {'number': '主叫', 'date': '时段', 'calls': '总数', 'answered': '有效'})
         self.assertEqual(self.ctl('metrics', 'import', path)['replaced'], 1)
 
+    def test_preview_whole(self):
+        path = self.write('a.csv', '号码,日期,呼出量\n13800138000,2026-09-01,5\n4006001825,2026-09-01,5\nx,2026-09-01,5\n')
+        self.ctl('metrics', 'import', path, '--source', '呼叫中心')
+        seen = self.ctl('metrics', 'preview', path, '--whole')
+        self.assertEqual(seen['source'], '呼叫中心')
+        self.assertEqual([seen['whole'][k] for k in ('rows', 'imported', 'replaced', 'n_rejected', 'strangers', 'stranger_rows')],
+                         [3, 1, 1, 1, ['400-600-1825'], 1])
+        self.assertIn('400-600-1825', self.say('metrics', 'preview', path, '--whole'))
+        self.assertEqual(self.ctl('metrics', 'list')[0]['source'], '呼叫中心')
+
+    def test_sheets(self):
+        seen = self.ctl('metrics', 'preview', BOOKS / 'daily.xlsx')
+        self.assertEqual((seen['sheet'], seen['sheets']), ('明细', ['说明', '明细']))
+        self.assertEqual(self.ctl('metrics', 'preview', BOOKS / 'daily.xlsx', '--sheet', '明细')['rows'], seen['rows'])
+        self.refuse('metrics', 'import', BOOKS / 'daily.xlsx', '--sheet', '说明', has=['说明'])
+        self.refuse('metrics', 'import', BOOKS / 'daily.xlsx', '--sheet', '没有', has=['没有'])
+
     def test_unknown_number(self):
         path = self.write('a.csv', '号码,日期,呼出量\n400-600-1825,2026-09-01,5\n')
         done = self.run_raw(*self.command('metrics', 'import', path))

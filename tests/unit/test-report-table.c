@@ -42,7 +42,7 @@ read_path (const char  *path,
            gboolean     has_number,
            GError     **error)
 {
-  g_autoptr(XbReportTable) table = xb_report_table_new (path, remembered, NULL, error);
+  g_autoptr(XbReportTable) table = xb_report_table_new (path, NULL, remembered, NULL, error);
   g_autoptr(GString) out = g_string_new (NULL);
   g_autoptr(GError) wrong = NULL;
   XbReportEntry entry;
@@ -419,7 +419,7 @@ test_remembered (Fixture      *fixture,
 
   write_text (fixture, "说明 甲,乙\n主叫,时段,总数,有效,其他\n13800138000,2026-09-01,10,6,1\n", -1);
   {
-    g_autoptr(XbReportTable) table = xb_report_table_new (fixture->path, NULL, NULL, &error);
+    g_autoptr(XbReportTable) table = xb_report_table_new (fixture->path, NULL, NULL, NULL, &error);
 
     g_assert_no_error (error);
     g_assert_false (xb_report_table_is_remembered (table));
@@ -428,7 +428,7 @@ test_remembered (Fixture      *fixture,
   /* as the preview would show it, put right by hand */
   write_text (fixture, "主叫,时段,总数,有效,其他\n13800138000,2026-09-01,10,6,1\n", -1);
   {
-    g_autoptr(XbReportTable) table = xb_report_table_new (fixture->path, NULL, NULL, &error);
+    g_autoptr(XbReportTable) table = xb_report_table_new (fixture->path, NULL, NULL, NULL, &error);
 
     g_assert_no_error (error);
     g_assert_cmpstr (xb_report_table_get_headings (table)[2], ==, "总数");
@@ -462,7 +462,7 @@ test_cancelled (Fixture      *fixture,
   XbReportTable *table;
 
   g_cancellable_cancel (cancellable);
-  table = xb_report_table_new (path, NULL, cancellable, &error);
+  table = xb_report_table_new (path, NULL, NULL, cancellable, &error);
   g_assert_null (table);
   g_assert_true (xb_error_is_cancelled (error));
 }
