@@ -378,3 +378,26 @@ xb_xlsx_dup_attribute (xmlTextReaderPtr xml,
   xmlTextReaderMoveToElement (xml);
   return copy;
 }
+
+/** xb_xlsx_package_check: Returns: whether every part is there to its end */
+gboolean
+xb_xlsx_package_check (XbXlsxPackage *self,
+                       GCancellable  *cancellable,
+                       GError       **error)
+{
+  GHashTableIter iter;
+  gpointer name;
+
+  g_hash_table_iter_init (&iter, self->parts);
+  while (g_hash_table_iter_next (&iter, &name, NULL))
+    {
+      g_autoptr(XbXlsxPart) part = xb_xlsx_part_open (self, name, cancellable, error);
+      int type = part != NULL ? 1 : -1;
+
+      while (type > 0)
+        type = xb_xlsx_part_next (part, error);
+      if (type < 0)
+        return FALSE;
+    }
+  return TRUE;
+}

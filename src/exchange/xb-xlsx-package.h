@@ -26,6 +26,9 @@ XbXlsxPackage   *xb_xlsx_package_new      (const char       *path,
 void             xb_xlsx_package_free     (XbXlsxPackage    *self);
 gboolean         xb_xlsx_package_has      (XbXlsxPackage    *self,
                                            const char       *name);
+gboolean         xb_xlsx_package_check    (XbXlsxPackage    *self,
+                                           GCancellable     *cancellable,
+                                           GError          **error);
 
 XbXlsxPart      *xb_xlsx_part_open        (XbXlsxPackage    *package,
                                            const char       *name,
