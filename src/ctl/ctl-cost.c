@@ -161,7 +161,7 @@ run_cost_export (Ctl     *ctl,
 const CtlCommand ctl_cost_commands[] = {
   { "cost", "add", "YUAN", N_("a line in the ledger"), run_cost_add },
   { "cost", "list", "", N_("the ledger, the newest day first"), run_cost_list },
-  { "cost", "export", "FILE", N_("writes the ledger into a CSV file"), run_cost_export },
+  { "cost", "export", "FILE", N_("writes the ledger into a CSV file, or an Excel workbook (.xlsx)"), run_cost_export },
   { "cost", "remove", "ID", N_("takes a line of yours out"), run_cost_remove },
   { NULL }
 };

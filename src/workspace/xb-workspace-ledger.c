@@ -3,7 +3,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "xb-csv-writer.h"
 #include "xb-enum-types.h"
 #include "xb-error.h"
 #include "xb-list-where.h"
@@ -11,6 +10,7 @@
 #include "xb-setting-private.h"
 #include "xb-workspace-ledger.h"
 #include "xb-workspace-private.h"
+#include "xb-xlsx-writer.h"
 
 /* Each part of the question has its "?"; an empty one asks nothing. */
 #define PART \
@@ -198,23 +198,67 @@ export_free (gpointer data)
 }
 
 static void
-write_line (XbCsvWriter *writer,
-            XbRows      *rows)
+add_line (XbTable *table,
+          XbRows  *rows)
 {
-  g_autofree char *amount = xb_money_format_plain (xb_rows_int (rows, 1));
-  g_autofree char *least = xb_rows_is_null (rows, 2) ? NULL : xb_money_format_plain (xb_rows_int (rows, 2));
   int category = XB_COST_CATEGORY_OTHER;
 
   xb_enum_from_nick (XB_TYPE_COST_CATEGORY, xb_rows_text (rows, 3), &category);
-  xb_csv_writer_add (writer, xb_rows_text (rows, 0));
-  xb_csv_writer_add (writer, amount);
-  xb_csv_writer_add (writer, least);
-  xb_csv_writer_add (writer, xb_cost_category_get_title (category));
-  xb_csv_writer_add (writer, xb_rows_text (rows, 4));
-  xb_csv_writer_add (writer, xb_rows_text (rows, 5));
-  xb_csv_writer_add (writer, xb_rows_int (rows, 7) ? _("indicative") : _("paid"));
-  xb_csv_writer_add (writer, xb_rows_text (rows, 6));
-  xb_csv_writer_end_row (writer);
+  xb_table_add_day (table, xb_rows_text (rows, 0));
+  xb_table_add_money (table, xb_rows_int (rows, 1));
+  if (xb_rows_is_null (rows, 2))
+    xb_table_add_nothing (table);
+  else
+    xb_table_add_money (table, xb_rows_int (rows, 2));
+  xb_table_add_text (table, xb_cost_category_get_title (category));
+  xb_table_add_text (table, xb_rows_text (rows, 4));
+  xb_table_add_text (table, xb_rows_text (rows, 5));
+  xb_table_add_text (table, xb_rows_int (rows, 7) ? _("indicative") : _("paid"));
+  xb_table_add_text (table, xb_rows_text (rows, 6));
+}
+
+static XbTable *
+read_lines (ExportVerb  *verb,
+            XbDb        *db,
+            GError     **error)
+{
+  const XbTableColumn columns[] = {
+    { _("Day"), XB_TABLE_DAY }, { _("Yuan"), XB_TABLE_MONEY }, { _("At least"), XB_TABLE_MONEY }, { _("Kind"), XB_TABLE_TEXT },
+    { _("Number"), XB_TABLE_TEXT }, { _("Platform"), XB_TABLE_TEXT }, { _("Paid or indicative"), XB_TABLE_TEXT },
+    { _("Note"), XB_TABLE_TEXT },
+  };
+  const Part *part = &verb->part;
+  g_autoptr(XbTable) table = xb_table_new (columns, G_N_ELEMENTS (columns));
+  g_autoptr(XbRows) rows = NULL;
+  g_autoptr(GError) wrong = NULL;
+
+  rows = xb_db_query (db, error, "SELECT q.on_date, q.amount, q.amount_min, q.category, "
+                      "(SELECT n.national FROM number n WHERE n.id = q.number_id), q.platform, q.note, q.indicative " PART
+                      " ORDER BY " ORDER, "tttttttt", part->from, part->until, part->category, part->platform, part->search,
+                      part->search, part->digits, part->digits);
+  while (rows != NULL && xb_rows_next (rows, &wrong))
+    {
+      add_line (table, rows);
+      if (g_cancellable_set_error_if_cancelled (verb->verb.cancellable, error))
+        return NULL;
+    }
+  if (rows != NULL && wrong == NULL)
+    return g_steal_pointer (&table);
+  if (wrong != NULL)
+    g_propagate_error (error, g_steal_pointer (&wrong));
+  return NULL;
+}
+
+static gboolean
+write_book (ExportVerb    *verb,
+            const XbTable *table,
+            GError       **error)
+{
+  GCancellable *cancellable = verb->verb.cancellable;
+  g_autoptr(XbXlsxWriter) writer = xb_xlsx_writer_new (verb->path, _("Ledger"), error);
+
+  return writer != NULL && xb_xlsx_writer_add (writer, _("Ledger"), table, cancellable, error) &&
+         xb_xlsx_writer_finish (writer, cancellable, error);
 }
 
 static gboolean
@@ -222,35 +266,12 @@ export_job (XbDb    *db,
             gpointer data,
             GError **error)
 {
-  static const char *const headings[] = {
-    N_("Day"), N_("Yuan"), N_("At least"), N_("Kind"), N_("Number"), N_("Platform"), N_("Paid or indicative"), N_("Note"),
-  };
   ExportVerb *verb = data;
-  const Part *part = &verb->part;
-  g_autoptr(XbCsvWriter) writer = xb_csv_writer_new (verb->path, error);
-  g_autoptr(XbRows) rows = NULL;
-  g_autoptr(GError) wrong = NULL;
+  g_autoptr(XbTable) table = read_lines (verb, db, error);
 
-  if (writer == NULL)
+  if (table == NULL)
     return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (headings); i++)
-    xb_csv_writer_add (writer, _(headings[i]));
-  xb_csv_writer_end_row (writer);
-  rows = xb_db_query (db, error, "SELECT q.on_date, q.amount, q.amount_min, q.category, "
-                      "(SELECT n.national FROM number n WHERE n.id = q.number_id), q.platform, q.note, q.indicative " PART
-                      " ORDER BY " ORDER, "tttttttt", part->from, part->until, part->category, part->platform, part->search,
-                      part->search, part->digits, part->digits);
-  while (rows != NULL && xb_rows_next (rows, &wrong))
-    {
-      write_line (writer, rows);
-      if (g_cancellable_set_error_if_cancelled (verb->verb.cancellable, error))
-        return FALSE;
-    }
-  if (wrong != NULL)
-    g_propagate_error (error, g_steal_pointer (&wrong));
-  else if (rows != NULL)
-    return xb_csv_writer_finish (writer, error);
-  return FALSE;
+  return xb_xlsx_is_name (verb->path) ? write_book (verb, table, error) : xb_table_write_csv (table, verb->path, error);
 }
 
 void

@@ -65,7 +65,8 @@ gboolean    xb_workspace_sum_ledger_finish    (XbWorkspace         *self,
                                                GAsyncResult        *result,
                                                XbLedgerYear        *year,
                                                GError             **error);
-/* @part: (nullable): all of it. A CSV file. Ends with xb_workspace_finish(). */
+/* @part: (nullable): all of it. An Excel workbook where @path ends in .xlsx, else a CSV file. Ends with
+ * xb_workspace_finish(). */
 void        xb_workspace_export_costs_async   (XbWorkspace         *self,
                                                const char          *path,
                                                const XbLedgerPart  *part,

@@ -187,15 +187,26 @@ name_platforms (XbCostList *self)
 }
 
 static GtkWidget *
+make_export (void)
+{
+  g_autoptr(GMenu) menu = g_menu_new ();
+  GtkWidget *button = gtk_menu_button_new ();
+
+  g_menu_append (menu, _("Excel Workbook (XLSX)…"), "costs.export::xlsx");
+  g_menu_append (menu, _("Table as Text (CSV)…"), "costs.export::csv");
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "document-save-symbolic");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_widget_set_tooltip_text (button, _("Save the Ledger as a Table"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Save the Ledger as a Table"), -1);
+  return button;
+}
+
+static GtkWidget *
 make_tools (XbCostList *self)
 {
   GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *export = gtk_button_new_from_icon_name ("document-save-symbolic");
 
-  gtk_widget_set_tooltip_text (export, _("Save the Ledger as a Table"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (export), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Save the Ledger as a Table"), -1);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (export), "costs.export");
   gtk_widget_set_layout_manager (box, xb_wrap_layout_new (6));
   self->search = gtk_search_entry_new ();
   g_object_set (self->search, "placeholder-text", _("Number or note"), NULL);
@@ -205,7 +216,7 @@ make_tools (XbCostList *self)
   self->platform = add_choice (self, box, name_platforms (self), _("Which platform"));
   gtk_widget_set_hexpand (self->search, TRUE);
   gtk_box_append (GTK_BOX (line), self->search);
-  gtk_box_append (GTK_BOX (line), export);
+  gtk_box_append (GTK_BOX (line), make_export ());
   gtk_box_append (GTK_BOX (column), line);
   gtk_box_append (GTK_BOX (column), box);
   g_signal_connect_object (self->search, "search-changed", G_CALLBACK (filter_cb), self, G_CONNECT_SWAPPED);

@@ -246,8 +246,10 @@ export_action (GtkWidget  *widget,
                const char *action,
                GVariant   *parameter)
 {
-  xb_dialogs_save_file_async (widget, _("Save the Ledger as a Table"), _("costs.csv"), XB_COSTS_PAGE (widget)->cancellable,
-                              export_file_cb, NULL);
+  gboolean book = g_str_equal (g_variant_get_string (parameter, NULL), "xlsx");
+
+  xb_dialogs_save_file_async (widget, _("Save the Ledger as a Table"), book ? _("costs.xlsx") : _("costs.csv"),
+                              XB_COSTS_PAGE (widget)->cancellable, export_file_cb, NULL);
 }
 
 static GtkWidget *
@@ -352,7 +354,7 @@ xb_costs_page_class_init (XbCostsPageClass *klass)
   XB_PAGE_CLASS (klass)->is_reading = xb_costs_page_is_reading;
   XB_PAGE_CLASS (klass)->search = xb_costs_page_search;
   gtk_widget_class_install_action (widget_class, "costs.add", NULL, add_action);
-  gtk_widget_class_install_action (widget_class, "costs.export", NULL, export_action);
+  gtk_widget_class_install_action (widget_class, "costs.export", "s", export_action);
   gtk_widget_class_install_action (widget_class, "costs.budget", NULL, budget_action);
   gtk_widget_class_install_action (widget_class, "costs.year", "i", year_action);
   gtk_widget_class_install_action (widget_class, "costs.paid", "x", paid_action);
