@@ -22,6 +22,8 @@ typedef struct
   char         *spans[2];
   char         *days[4]; /* from and until before, from and until after */
   char         *margin_word;
+  char         *incident_word;
+  gboolean      cleared;
   XbRoiQuestion question;
   gint64        id;
 } Words;
@@ -31,6 +33,7 @@ words_clear (Words *words)
 {
   g_free (words->number);
   g_free (words->margin_word);
+  g_free (words->incident_word);
   for (guint i = 0; i < G_N_ELEMENTS (words->spans); i++)
     g_free (words->spans[i]);
   for (guint i = 0; i < G_N_ELEMENTS (words->days); i++)
@@ -65,25 +68,66 @@ parse (Ctl     *ctl,
     { "after", 0, 0, G_OPTION_ARG_FILENAME, &words->spans[1], N_("Needed: the days that are looked at"), "FROM..UNTIL" },
     { "margin", 0, 0, G_OPTION_ARG_FILENAME, &words->margin_word, N_("What is left of the revenue; else as it was entered"),
       "PERCENT" },
+    { "incident", 0, 0, G_OPTION_ARG_FILENAME, &words->incident_word,
+      N_("What this incident cost: its days against the usual ones before"), "ID" },
+    { "cleared", 0, 0, G_OPTION_ARG_NONE, &words->cleared, N_("With --incident: its days against those since it was over"), NULL },
     { NULL }
   };
-  XbRoiQuestion *question = &words->question;
-  g_autoptr(GError) wrong = NULL;
 
   if (!ctl_parse (ctl, entries, error))
     return FALSE;
+  if (words->cleared && words->incident_word == NULL)
+    return ctl_usage (error, _("--cleared goes with --incident"));
+  if (words->number != NULL && words->incident_word != NULL)
+    return ctl_usage (error, _("an incident has its number; leave --number or --incident out"));
+  if (words->incident_word != NULL && words->spans[0] == NULL && words->spans[1] == NULL)
+    return TRUE;
   if (words->spans[0] == NULL || words->spans[1] == NULL)
     return ctl_usage (error, _("this needs --before FROM..UNTIL and --after FROM..UNTIL"));
-  if (!read_span ("--before", words->spans[0], words->days, error) ||
-      !read_span ("--after", words->spans[1], words->days + 2, error))
-    return FALSE;
-  *question = (XbRoiQuestion) { NULL, 0, words->days[0], words->days[1], words->days[2], words->days[3], XB_ROI_MARGIN_KEPT };
+  return read_span ("--before", words->spans[0], words->days, error) &&
+         read_span ("--after", words->spans[1], words->days + 2, error);
+}
+
+static gboolean
+take_question (Words   *words,
+               GError **error)
+{
+  XbRoiQuestion *question = &words->question;
+  g_autoptr(GError) wrong = NULL;
+
   if (g_strcmp0 (words->days[1], words->days[0]) < 0 || g_strcmp0 (words->days[3], words->days[2]) < 0)
     return ctl_usage (error, _("a period ends before it begins; give the earlier day first"));
   if (g_strcmp0 (words->days[2], words->days[1]) <= 0)
     return ctl_usage (error, _("the two periods overlap; let the first end before the second begins"));
+  question->margin = XB_ROI_MARGIN_KEPT;
+  question->before_from = words->days[0];
+  question->before_until = words->days[1];
+  question->after_from = words->days[2];
+  question->after_until = words->days[3];
   if (words->margin_word != NULL && !xb_margin_parse (words->margin_word, &question->margin, &wrong))
     return ctl_usage (error, "--margin: %s", wrong->message);
+  return TRUE;
+}
+
+/* The incident's number, and its days where none are given. */
+static gboolean
+take_incident (Ctl     *ctl,
+               Words   *words,
+               GError **error)
+{
+  g_autofree char *today = NULL;
+  XbRoiIncident incident;
+  XbRoiDays days;
+
+  if (!ctl_read_id (words->incident_word, &words->question.incident, error) || ctl_open (ctl, error) == NULL ||
+      !xb_workspace_get_roi_incident (ctl->workspace, words->question.incident, &incident, error))
+    return FALSE;
+  today = xb_clock_dup_today (ctl->clock);
+  if (words->days[0] == NULL && !xb_roi_incident_get_days (&incident, words->cleared, today, &days, error))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (words->days) && words->days[i] == NULL; i++)
+    words->days[i] = g_strdup (days.day[i]);
+  words->id = incident.number_id;
   return TRUE;
 }
 
@@ -111,6 +155,7 @@ changes_to_json (const XbRoi *roi)
 
       ctl_json_add_text (object, "kind", xb_roi_change_nick (change->kind));
       ctl_json_add_day (object, "on", change->day);
+      ctl_json_add_day (object, "until", *change->until != '\0' ? change->until : NULL);
       ctl_json_add_text (object, "text", change->text);
       json_object_set_int_member (object, "numbers", change->numbers);
       json_object_set_boolean_member (object, "of_all", change->of_all);
@@ -155,6 +200,7 @@ add_control (JsonObject  *object,
     }
   controlled = &roi->control->controlled;
   said = json_object_new ();
+  ctl_json_add_text (said, "kind", xb_roi_control_nick (roi->control_kind));
   json_object_set_int_member (said, "numbers", roi->control_numbers);
   ctl_json_add_share (said, "difference", controlled->known, controlled->difference);
   ctl_json_add_share (said, "low", controlled->known, controlled->low);
@@ -193,6 +239,31 @@ add_answer (JsonObject      *object,
 }
 
 static void
+add_loss (JsonObject  *object,
+          const XbRoi *roi)
+{
+  const XbIncidentLoss *loss = &roi->loss;
+  JsonObject *said;
+
+  if (!roi->has_loss)
+    {
+      json_object_set_null_member (object, "incident");
+      return;
+    }
+  said = json_object_new ();
+  json_object_set_int_member (said, "days", loss->days);
+  json_object_set_int_member (said, "days_counted", loss->days_counted);
+  add_money (said, "lost_answered", loss->lost.known, loss->lost.rounded);
+  ctl_json_add_share (said, "lost_answered_low", loss->lost.known, loss->lost.low);
+  ctl_json_add_share (said, "lost_answered_high", loss->lost.known, loss->lost.high);
+  ctl_json_add_share (said, "days_lost", loss->known, loss->days_lost);
+  ctl_json_add_share (said, "days_lost_low", loss->known, loss->days_low);
+  ctl_json_add_share (said, "days_lost_high", loss->known, loss->days_high);
+  json_object_set_boolean_member (said, "proven", loss->proven && xb_roi_get_effect (roi) == XB_EFFECT_DOWN);
+  json_object_set_object_member (object, "incident", said);
+}
+
+static void
 print_roi (const Words *words,
            const XbRoi *roi)
 {
@@ -215,6 +286,7 @@ print_roi (const Words *words,
   json_object_set_array_member (object, "changes", changes_to_json (roi));
   add_spread (object, &roi->comparison->spread, answered->known && !months);
   add_control (object, roi);
+  add_loss (object, roi);
   json_object_set_int_member (object, "months_cut", roi->cut_months);
   ctl_json_print (object);
 }
@@ -241,16 +313,15 @@ run_roi (Ctl     *ctl,
   g_auto(Words) words = { NULL };
   g_autoptr(XbRoi) roi = NULL;
 
-  if (!parse (ctl, &words, error) || ctl_open (ctl, error) == NULL)
+  if (!parse (ctl, &words, error) || (words.incident_word != NULL && !take_incident (ctl, &words, error)) ||
+      !take_question (&words, error) || ctl_open (ctl, error) == NULL)
     return FALSE;
   if (words.number != NULL)
-    {
-      words.id = xb_workspace_find_number (ctl->workspace, words.number, error);
-      if (words.id < 0)
-        return FALSE;
-      words.question.numbers = &words.id;
-      words.question.n_numbers = 1;
-    }
+    words.id = xb_workspace_find_number (ctl->workspace, words.number, error);
+  if (words.id < 0)
+    return FALSE;
+  words.question.numbers = words.id > 0 ? &words.id : NULL;
+  words.question.n_numbers = words.id > 0;
   xb_workspace_reckon_roi_async (ctl->workspace, &words.question, ctl->cancellable, ctl_ready_cb, ctl);
   roi = xb_workspace_reckon_roi_finish (ctl->workspace, ctl_wait (ctl), error);
   if (roi == NULL)

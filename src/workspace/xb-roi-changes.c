@@ -5,6 +5,7 @@
 #include "xb-day.h"
 #include "xb-metric-ledger.h"
 #include "xb-roi-changes.h"
+#include "xb-roi-incidents.h"
 #include "xb-workspace-private.h"
 
 /* What else happened to numbers while they were compared. */
@@ -24,8 +25,9 @@ xb_roi_changes_new (void)
   return changes;
 }
 
-static gint64
-day_begins (int day)
+/** xb_roi_day_begins: Returns: the instant at which @day, counted from 1970-01-01, begins in China */
+gint64
+xb_roi_day_begins (int day)
 {
   char text[11];
 
@@ -58,27 +60,19 @@ add (GArray          *changes,
   "SELECT kind, number_id, date (at, 'unixepoch', '+8 hours') AS day, min (text) FROM (" \
   "SELECT 0 AS kind, number_id, live_at AS at, label AS text FROM certification WHERE live_at BETWEEN ?1 AND ?2 " \
   "UNION ALL SELECT 1, number_id, live_at, text FROM label_change WHERE live_at BETWEEN ?1 AND ?2) " \
-  "GROUP BY day, kind, number_id ORDER BY day, kind, number_id"
+  "WHERE " XB_ROI_COUNTS ("number_id") " GROUP BY day, kind, number_id ORDER BY day, kind, number_id"
 
-/**
- * xb_roi_changes_read:
- * @asked: (nullable) (element-type gint64): the numbers that are asked about; %NULL: all
- * @changes: (element-type XbRoiChange): where what happened to them is added
- * @others: (element-type gint64): where the other numbers that changed are put
- *
- * Returns: whether it could be read
- */
-gboolean
-xb_roi_changes_read (XbDb       *db,
-                     XbSpan      span,
-                     GHashTable *asked,
-                     GArray     *changes,
-                     GHashTable *others,
-                     GError    **error)
+static gboolean
+read_lasting (XbDb       *db,
+              XbSpan      span,
+              GHashTable *asked,
+              GArray     *changes,
+              GHashTable *others,
+              GError    **error)
 {
-  gint64 n_asked = asked != NULL ? g_hash_table_size (asked)
-                                 : xb_db_int (db, 0, "SELECT count (*) FROM number WHERE removed_at IS NULL", "");
-  g_autoptr(XbRows) rows = xb_db_query (db, error, CHANGES, "ii", day_begins (span.from), day_begins (span.until + 1) - 1);
+  g_autoptr(XbRows) rows = xb_db_query (db, error, CHANGES, "iiii", xb_roi_day_begins (span.from),
+                                        xb_roi_day_begins (span.until + 1) - 1, xb_roi_period (span.from),
+                                        xb_roi_period (span.until));
   g_autoptr(GError) wrong = NULL;
 
   if (rows == NULL)
@@ -92,17 +86,64 @@ xb_roi_changes_read (XbDb       *db,
       else
         g_hash_table_add (others, g_memdup2 (&number, sizeof number));
     }
-  if (wrong != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&wrong));
-      return FALSE;
-    }
+  if (wrong == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&wrong));
+  return FALSE;
+}
+
+/* All that count: those that are gone do where they have figures. */
+static gint64
+count_numbers (XbDb   *db,
+               XbSpan  span)
+{
+  return xb_db_int (db, 0, "SELECT count (*) FROM number WHERE removed_at IS NULL", "") +
+         xb_db_int (db, 0, "SELECT count (*) FROM number n WHERE removed_at IS NOT NULL AND EXISTS (SELECT 1 FROM metric m "
+                    "WHERE m.id BETWEEN (n.id << 16) + ? AND (n.id << 16) + ?)", "ii", xb_roi_period (span.from),
+                    xb_roi_period (span.until));
+}
+
+static int
+compare_changes (gconstpointer a,
+                 gconstpointer b)
+{
+  const XbRoiChange *one = a, *two = b;
+  int days = strcmp (one->day, two->day);
+
+  return days != 0 ? days : (int) one->kind - (int) two->kind;
+}
+
+/**
+ * xb_roi_changes_read:
+ * @incident: the incident that is asked about; 0: none
+ * @asked: (nullable) (element-type gint64): the numbers that are asked about; %NULL: all
+ * @changes: (element-type XbRoiChange): where what happened to them is added
+ * @others: (element-type gint64): where the other numbers that changed are put
+ *
+ * Returns: whether it could be read
+ */
+gboolean
+xb_roi_changes_read (XbDb       *db,
+                     XbSpan      span,
+                     gint64      incident,
+                     GHashTable *asked,
+                     GArray     *changes,
+                     GHashTable *others,
+                     GError    **error)
+{
+  gint64 n_asked;
+
+  if (!read_lasting (db, span, asked, changes, others, error) ||
+      !xb_roi_incidents_read (db, span, incident, asked, changes, others, error))
+    return FALSE;
+  n_asked = asked != NULL ? g_hash_table_size (asked) : count_numbers (db, span);
   for (guint i = 0; i < changes->len; i++)
     {
       XbRoiChange *change = &g_array_index (changes, XbRoiChange, i);
 
       change->of_all = change->numbers >= n_asked;
     }
+  g_array_sort (changes, compare_changes);
   return TRUE;
 }
 
@@ -115,12 +156,14 @@ xb_roi_changes_dup_others (GArray *changes)
   for (guint i = 0; i < changes->len; i++)
     {
       const XbRoiChange *change = &g_array_index (changes, XbRoiChange, i);
-      XbOtherChange other = { .lasts = TRUE, .id = i };
-      guint32 julian;
+      XbOtherChange other = { .lasts = change->kind != XB_ROI_INCIDENT, .id = i };
+      guint32 first, last;
 
-      if (!change->of_all || !xb_day_parse (change->day, &julian, NULL))
+      if (!change->of_all || change->subject || !xb_day_parse (change->day, &first, NULL))
         continue;
-      other.days.from = other.days.until = (int) julian - XB_METRIC_DAY_EPOCH;
+      other.days.from = other.days.until = (int) first - XB_METRIC_DAY_EPOCH;
+      if (!other.lasts) /* what is not over yet goes on behind every day that is compared */
+        other.days.until = xb_day_parse (change->until, &last, NULL) ? (int) last - XB_METRIC_DAY_EPOCH : G_MAXINT;
       g_array_append_val (others, other);
     }
   return others;
@@ -154,6 +197,7 @@ xb_workspace_dup_last_change (XbWorkspace     *self,
   gint64 at;
 
   g_return_val_if_fail (XB_IS_WORKSPACE (self), NULL);
+  g_return_val_if_fail (kind == XB_ROI_LABEL || kind == XB_ROI_CERTIFIED, NULL);
 
   if (kind == XB_ROI_LABEL)
     at = xb_db_int (xb_workspace_get_db (self), 0, "SELECT ifnull (max (live_at), 0) FROM label_change WHERE ? IN (0, number_id)",

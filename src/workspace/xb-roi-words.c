@@ -167,12 +167,29 @@ xb_roi_dup_money (const XbRoi *roi)
   return dup_return (&roi->payback);
 }
 
+static char *
+dup_incident (const XbRoiChange *change,
+              const char        *day)
+{
+  g_autofree char *until = *change->until != '\0' ? xb_day_dup_label_with_year (change->until) : NULL;
+  g_autofree char *days = until == NULL ? g_strdup_printf (_("since %s"), day)
+                          : g_str_equal (change->day, change->until) ? g_strdup (day) : g_strdup_printf (_("%s – %s"), day, until);
+
+  if (change->numbers > 1)
+    return g_strdup_printf (_("%s: incidents of %u numbers"), days, change->numbers);
+  if (change->text != NULL && *change->text != '\0')
+    return g_strdup_printf (_("%s: incident, shown as “%s”"), days, change->text);
+  return g_strdup_printf (_("%s: incident"), days);
+}
+
 /** xb_roi_change_dup_text: Returns: what happened, with its day */
 char *
 xb_roi_change_dup_text (const XbRoiChange *change)
 {
   g_autofree char *day = xb_day_dup_label_with_year (change->day);
 
+  if (change->kind == XB_ROI_INCIDENT)
+    return dup_incident (change, day);
   if (change->kind == XB_ROI_CERTIFIED)
     return g_strdup_printf (change->numbers > 1 ? _("%s: %u numbers certified") : _("%s: certified"), day, change->numbers);
   if (change->numbers > 1)
@@ -203,6 +220,8 @@ say_changes (const XbRoi *roi,
         take (notes, g_strdup_printf (_("%s; %d days are left out for it."), text, change->days_excluded));
       else if (change->together)
         take (notes, g_strdup_printf (_("%s, between the two periods."), text));
+      else if (change->subject)
+        take (notes, g_strdup_printf (_("%s."), text));
       else
         others++;
     }
@@ -218,6 +237,7 @@ dup_control (const XbRoi *roi)
   g_autofree char *difference = NULL;
   g_autofree char *low = NULL;
   g_autofree char *high = NULL;
+  guint n = roi->control_numbers;
 
   if (roi->control == NULL || !roi->control->controlled.known)
     return NULL;
@@ -225,10 +245,28 @@ dup_control (const XbRoi *roi)
   difference = xb_share_dup_text (controlled->difference, TRUE);
   low = xb_share_dup_text (controlled->low, TRUE);
   high = xb_share_dup_text (controlled->high, TRUE);
+  if (roi->control_kind == XB_ROI_CONTROL_YEAR)
+    return g_strdup_printf (_("Less what the same weeks of the year before did: %s percentage points [%s, %s]."), difference,
+                            low, high);
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
                                        "Against %u number that did not change: %s percentage points [%s, %s].",
-                                       "Against %u numbers that did not change: %s percentage points [%s, %s].",
-                                       roi->control_numbers), roi->control_numbers, difference, low, high);
+                                       "Against %u numbers that did not change: %s percentage points [%s, %s].", n), n,
+                          difference, low, high);
+}
+
+/* A loss is named where it is proven, by the days too; else that it is not. */
+static char *
+dup_loss (const XbRoi *roi)
+{
+  const XbIncidentLoss *loss = &roi->loss;
+  g_autofree char *calls = dup_calls (ABS (loss->lost.rounded));
+
+  if (!roi->has_loss || !roi->payback.answered.known)
+    return NULL;
+  if (!loss->known || !loss->proven || xb_roi_get_effect (roi) != XB_EFFECT_DOWN)
+    return g_strdup (_("That the incident cost calls is not proven."));
+  return g_strdup_printf (_("The incident cost %s answered calls: as many as %.1f usual days bring [%.1f, %.1f]."), calls,
+                          loss->days_lost, loss->days_low, loss->days_high);
 }
 
 /** xb_roi_dup_notes: Returns: (array zero-terminated=1): what has to be known beside the answer, a sentence each */
@@ -241,6 +279,7 @@ xb_roi_dup_notes (const XbRoi *roi)
   if (roi->payback.answered.known && roi->payback.answered.effect < XB_EFFECT_NO_DIFFERENCE &&
       xb_roi_get_effect (roi) == XB_EFFECT_TOO_FEW_CALLS)
     take (notes, g_strdup (_("The days differ among themselves more than chance makes them, so the difference may be theirs.")));
+  take (notes, dup_loss (roi));
   take (notes, dup_control (roi));
   say_changes (roi, notes);
   if (roi->cost_indicative > 0)
@@ -265,7 +304,19 @@ xb_roi_dup_notes (const XbRoi *roi)
 const char *
 xb_roi_change_nick (XbRoiChangeKind kind)
 {
-  static const char *const nicks[] = { [XB_ROI_CERTIFIED] = "certified", [XB_ROI_LABEL] = "label" };
+  static const char *const nicks[] = { [XB_ROI_CERTIFIED] = "certified", [XB_ROI_LABEL] = "label", [XB_ROI_INCIDENT] = "incident" };
+
+  g_return_val_if_fail (kind < G_N_ELEMENTS (nicks), "");
+
+  return nicks[kind];
+}
+
+const char *
+xb_roi_control_nick (XbRoiControl kind)
+{
+  static const char *const nicks[] = {
+    [XB_ROI_CONTROL_NONE] = "none", [XB_ROI_CONTROL_NUMBERS] = "numbers", [XB_ROI_CONTROL_YEAR] = "year-before",
+  };
 
   g_return_val_if_fail (kind < G_N_ELEMENTS (nicks), "");
 

@@ -14,6 +14,7 @@ char       *xb_roi_dup_money     (const XbRoi     *roi);
 char      **xb_roi_dup_notes     (const XbRoi     *roi);
 char       *xb_roi_change_dup_text (const XbRoiChange *change);
 const char *xb_roi_change_nick   (XbRoiChangeKind  kind);
+const char *xb_roi_control_nick  (XbRoiControl     kind);
 const char *xb_pays_get_nick     (XbPays           pays);
 XbEffect    xb_roi_get_effect    (const XbRoi     *roi);
 

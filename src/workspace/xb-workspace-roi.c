@@ -5,23 +5,12 @@
 
 #include "xb-day.h"
 #include "xb-roi-changes.h"
-#include "xb-roi-figures.h"
+#include "xb-roi-verb-private.h"
 #include "xb-workspace-private.h"
 
-/* The owner's one question, answered off the main thread from one state of the store. */
+/* The owner's one question. */
 
 #define NUMBERS_PER_LOOK 64
-
-typedef struct
-{
-  GArray      *numbers; /* (nullable): ids, each once; NULL: all */
-  GHashTable  *asked;   /* (nullable): the same, to look one up */
-  GHashTable  *others;  /* numbers that are not asked about, and changed */
-  char        *after_from, *after_until;
-  XbRoiWindow  sides[2];
-  int          margin;
-  XbRoi       *roi;
-} RoiVerb;
 
 void
 xb_roi_free (XbRoi *self)
@@ -37,7 +26,7 @@ xb_roi_free (XbRoi *self)
 static void
 roi_verb_free (gpointer data)
 {
-  RoiVerb *verb = data;
+  XbRoiVerb *verb = data;
 
   g_clear_pointer (&verb->numbers, g_array_unref);
   g_clear_pointer (&verb->asked, g_hash_table_unref);
@@ -50,16 +39,17 @@ roi_verb_free (gpointer data)
   g_free (verb);
 }
 
-static gboolean
-go_on (XbDb    *db,
-       guint    i,
-       GError **error)
+/** xb_roi_verb_go_on: Returns: whether to go on with the @i-th of many numbers; FALSE where it was cancelled */
+gboolean
+xb_roi_verb_go_on (XbDb    *db,
+                   guint    i,
+                   GError **error)
 {
   return i % NUMBERS_PER_LOOK != 0 || !g_cancellable_set_error_if_cancelled (xb_db_get_cancellable (db), error);
 }
 
 static gboolean
-read_side (RoiVerb      *verb,
+read_side (XbRoiVerb      *verb,
            XbDb         *db,
            guint         side,
            XbMetricSums *months,
@@ -74,15 +64,16 @@ read_side (RoiVerb      *verb,
     {
       gint64 number = g_array_index (verb->numbers, gint64, i);
 
-      if (!go_on (db, i, error) || !xb_roi_window_add (window, db, number, 1, error) ||
+      if (!xb_roi_verb_go_on (db, i, error) || !xb_roi_window_add (window, db, number, 1, error) ||
           !xb_roi_window_months (window, db, number, months, cut, error))
         return FALSE;
     }
   return TRUE;
 }
 
-static GArray *
-dup_rows (XbRoiWindow *sides)
+/** xb_roi_verb_dup_rows: Returns: (transfer full) (element-type XbMetricDay): of both periods */
+GArray *
+xb_roi_verb_dup_rows (XbRoiWindow *sides)
 {
   GArray *rows = g_array_new (FALSE, FALSE, sizeof (XbMetricDay));
 
@@ -91,21 +82,32 @@ dup_rows (XbRoiWindow *sides)
   return rows;
 }
 
-static XbBeforeAfter *
-compare (RoiVerb *verb,
-         GArray  *control,
-         GError **error)
+/**
+ * xb_roi_verb_compare:
+ * @control: (nullable) (element-type XbMetricDay): what happened where nothing changed
+ * @seasons: (nullable) (element-type XbOtherChange): days that this control does not share
+ *
+ * Returns: (transfer full) (nullable): the comparison, or %NULL with @error
+ */
+XbBeforeAfter *
+xb_roi_verb_compare (XbRoiVerb *verb,
+                     GArray    *control,
+                     GArray    *seasons,
+                     GError   **error)
 {
-  g_autoptr(GArray) rows = dup_rows (verb->sides);
+  g_autoptr(GArray) rows = xb_roi_verb_dup_rows (verb->sides);
   g_autoptr(GArray) others = xb_roi_changes_dup_others (verb->roi->changes);
   XbQuestion question = {
     .rows = (const XbMetricDay *) (void *) rows->data, .n_rows = rows->len,
     .with_control = control != NULL,
     .before = verb->sides[0].span, .after = verb->sides[1].span,
-    .others = (const XbOtherChange *) (void *) others->data, .n_others = others->len,
     .standard = XB_STANDARD_USUAL,
   };
 
+  if (seasons != NULL)
+    g_array_append_vals (others, seasons->data, seasons->len);
+  question.others = (const XbOtherChange *) (void *) others->data;
+  question.n_others = others->len;
   if (control != NULL)
     {
       question.control = (const XbMetricDay *) (void *) control->data;
@@ -129,7 +131,7 @@ note_effects (XbRoi *roi)
 
 /* What the days that count come to, with what is known of them. */
 static void
-sum_used (RoiVerb *verb)
+sum_used (XbRoiVerb *verb)
 {
   const GArray *days = verb->roi->comparison->days;
 
@@ -173,7 +175,7 @@ totals_of (const XbTotals     *days,
 }
 
 static gboolean
-add_costs (RoiVerb *verb,
+add_costs (XbRoiVerb *verb,
            XbDb    *db,
            gint64  *cost,
            GError **error)
@@ -194,7 +196,7 @@ add_costs (RoiVerb *verb,
     {
       gint64 number = g_array_index (verb->numbers, gint64, i);
 
-      if (!go_on (db, i, error))
+      if (!xb_roi_verb_go_on (db, i, error))
         return FALSE;
       *cost += xb_db_int (db, 0, "SELECT sum (amount) FROM cost WHERE number_id = ? AND on_date BETWEEN ? AND ?", "itt",
                           number, from, until);
@@ -205,86 +207,7 @@ add_costs (RoiVerb *verb,
 }
 
 static gboolean
-take_away (RoiVerb     *verb,
-           XbDb        *db,
-           XbRoiWindow *window,
-           GError     **error)
-{
-  GHashTableIter iter;
-  gint64 *number;
-  guint i = 0;
-
-  for (guint n = 0; n < verb->numbers->len; n++)
-    if (!go_on (db, n, error) ||
-        !xb_roi_window_add (window, db, g_array_index (verb->numbers, gint64, n), -1, error))
-      return FALSE;
-  g_hash_table_iter_init (&iter, verb->others);
-  while (g_hash_table_iter_next (&iter, (gpointer *) &number, NULL))
-    if (!go_on (db, i++, error) || !xb_roi_window_add (window, db, *number, -1, error))
-      return FALSE;
-  return TRUE;
-}
-
-/* Those of the firm that are not asked about and did not change, with figures on both sides. */
-static guint
-count_control (RoiVerb *verb,
-               XbDb    *db,
-               GError **error)
-{
-  g_autoptr(XbRows) rows = xb_db_query (db, error, "SELECT id FROM number n WHERE "
-    "EXISTS (SELECT 1 FROM metric m WHERE m.id BETWEEN (n.id << 16) + ?1 AND (n.id << 16) + ?2) AND "
-    "EXISTS (SELECT 1 FROM metric m WHERE m.id BETWEEN (n.id << 16) + ?3 AND (n.id << 16) + ?4)", "iiii",
-    xb_roi_period (verb->sides[0].span.from), xb_roi_period (verb->sides[0].span.until),
-    xb_roi_period (verb->sides[1].span.from), xb_roi_period (verb->sides[1].span.until));
-  guint n = 0;
-
-  while (rows != NULL && xb_rows_next (rows, error))
-    {
-      gint64 id = xb_rows_int (rows, 0);
-
-      n += !g_hash_table_contains (verb->asked, &id) && !g_hash_table_contains (verb->others, &id);
-    }
-  return n;
-}
-
-/* All numbers' sums, less those that are asked about or changed: however many are left, it costs the same. */
-static gboolean
-hold_against (RoiVerb *verb,
-              XbDb    *db,
-              GError **error)
-{
-  g_autoptr(GError) wrong = NULL;
-  g_autoptr(GArray) rows = NULL;
-  XbRoiWindow sides[2];
-  gboolean ok = TRUE;
-
-  if (verb->numbers == NULL)
-    return TRUE;
-  verb->roi->control_numbers = count_control (verb, db, &wrong);
-  if (wrong != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&wrong));
-      return FALSE;
-    }
-  if (verb->roi->control_numbers == 0)
-    return TRUE;
-  for (guint i = 0; i < G_N_ELEMENTS (sides); i++)
-    {
-      xb_roi_window_init (&sides[i], verb->sides[i].span);
-      ok = ok && xb_roi_window_add_all (&sides[i], db, error) && take_away (verb, db, &sides[i], error);
-    }
-  if (ok)
-    {
-      rows = dup_rows (sides);
-      verb->roi->control = compare (verb, rows, error);
-    }
-  xb_roi_window_clear (&sides[0]);
-  xb_roi_window_clear (&sides[1]);
-  return ok && verb->roi->control != NULL;
-}
-
-static gboolean
-reckon (RoiVerb *verb,
+reckon (XbRoiVerb *verb,
         XbDb    *db,
         GError **error)
 {
@@ -302,29 +225,50 @@ reckon (RoiVerb *verb,
          xb_payback_new (&before, &after, cost, roi->margin, &standard, &roi->payback, error);
 }
 
+/* Where the days after are the incident's own: what it cost in calls. */
+static void
+take_loss (XbRoiVerb *verb)
+{
+  XbRoi *roi = verb->roi;
+
+  for (guint i = 0; i < roi->changes->len; i++)
+    {
+      const XbRoiChange *change = &g_array_index (roi->changes, XbRoiChange, i);
+
+      if (!change->subject || strcmp (verb->after_from, change->day) < 0 ||
+          (*change->until != '\0' && strcmp (verb->after_until, change->until) > 0))
+        continue;
+      roi->has_loss = TRUE;
+      roi->loss = xb_incident_loss_new (roi->control != NULL ? roi->control : roi->comparison);
+    }
+}
+
 static gboolean
 roi_job (XbDb    *db,
          gpointer data,
          GError **error)
 {
-  RoiVerb *verb = data;
+  XbRoiVerb *verb = data;
   XbRoi *roi = verb->roi;
   XbSpan whole = { verb->sides[0].span.from, verb->sides[1].span.until };
   XbMetricSums months[2] = { { 0 } };
 
-  if (!xb_roi_changes_read (db, whole, verb->asked, roi->changes, verb->others, error))
+  if (!xb_roi_changes_read (db, whole, verb->incident, verb->asked, roi->changes, verb->others, error))
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (verb->sides); i++)
     if (!read_side (verb, db, i, &months[i], error))
       return FALSE;
-  roi->comparison = compare (verb, NULL, error);
+  roi->comparison = xb_roi_verb_compare (verb, NULL, NULL, error);
   if (roi->comparison == NULL)
     return FALSE;
   note_effects (roi);
   sum_used (verb);
   xb_metric_sums_add_sums (&roi->before, &months[0]);
   xb_metric_sums_add_sums (&roi->after, &months[1]);
-  return reckon (verb, db, error) && hold_against (verb, db, error);
+  if (!reckon (verb, db, error) || !xb_roi_verb_hold_against (verb, db, error))
+    return FALSE;
+  take_loss (verb);
+  return TRUE;
 }
 
 static gboolean
@@ -343,7 +287,7 @@ read_span (const char *from,
 }
 
 static void
-take_numbers (RoiVerb             *verb,
+take_numbers (XbRoiVerb             *verb,
               const XbRoiQuestion *question)
 {
   if (question->numbers == NULL)
@@ -361,7 +305,7 @@ reckoned_cb (GObject      *source,
              gpointer      user_data)
 {
   g_autoptr(GTask) task = user_data;
-  RoiVerb *verb = g_task_get_task_data (task);
+  XbRoiVerb *verb = g_task_get_task_data (task);
   GError *error = NULL;
 
   if (xb_store_read_finish (XB_STORE (source), result, &error))
@@ -385,7 +329,7 @@ xb_workspace_reckon_roi_async (XbWorkspace         *self,
                                gpointer             user_data)
 {
   g_autoptr(GTask) task = g_task_new (self, cancellable, callback, user_data);
-  RoiVerb *verb = g_new0 (RoiVerb, 1);
+  XbRoiVerb *verb = g_new0 (XbRoiVerb, 1);
   XbSpan spans[2];
   GError *error = NULL;
 
@@ -402,6 +346,7 @@ xb_workspace_reckon_roi_async (XbWorkspace         *self,
   verb->after_from = g_strdup (question->after_from);
   verb->after_until = g_strdup (question->after_until);
   verb->margin = question->margin;
+  verb->incident = question->incident;
   verb->others = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   verb->roi = g_new0 (XbRoi, 1);
   verb->roi->changes = xb_roi_changes_new ();

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "xb-before-after.h"
+#include "xb-enums.h"
+#include "xb-incident-loss.h"
 #include "xb-metric.h"
 #include "xb-payback.h"
 #include "xb-workspace.h"
@@ -22,6 +24,7 @@ G_BEGIN_DECLS
  * @after_from: the first day after
  * @after_until: the last one
  * @margin: what is left of the revenue, in basis points, or %XB_ROI_MARGIN_KEPT
+ * @incident: the one that is looked at, whose own days are not left out; 0: none
  */
 typedef struct
 {
@@ -32,23 +35,27 @@ typedef struct
   const char   *after_from;
   const char   *after_until;
   int           margin;
+  gint64        incident;
 } XbRoiQuestion;
 
 typedef enum
 {
   XB_ROI_CERTIFIED,
   XB_ROI_LABEL,
+  XB_ROI_INCIDENT,
 } XbRoiChangeKind;
 
 /**
  * XbRoiChange:
  * @kind: what happened
  * @day: when, as an ISO date
- * @text: what shows since then
+ * @until: its last day; empty for what stays, and for an incident that is not over
+ * @text: (nullable): what shows since then
  * @numbers: to how many of the numbers asked about
  * @of_all: whether to all of them: only then days are left out for it
  * @days_excluded: how many days with figures were
  * @together: it came between the periods or on the first day after: most often what is looked at
+ * @subject: it is the incident that was asked about
  *
  * Something else, or the very thing, that happened in the time that is compared.
  */
@@ -56,12 +63,27 @@ typedef struct
 {
   XbRoiChangeKind kind;
   char            day[11];
+  char            until[11];
   char           *text;
   guint           numbers;
   gboolean        of_all;
   int             days_excluded;
   gboolean        together;
+  gboolean        subject;
 } XbRoiChange;
+
+/**
+ * XbRoiControl:
+ * @XB_ROI_CONTROL_NONE: nothing to hold against
+ * @XB_ROI_CONTROL_NUMBERS: the numbers of the firm that are not asked about and did not change
+ * @XB_ROI_CONTROL_YEAR: the same numbers in the same weeks of the year before: what the season does
+ */
+typedef enum
+{
+  XB_ROI_CONTROL_NONE,
+  XB_ROI_CONTROL_NUMBERS,
+  XB_ROI_CONTROL_YEAR,
+} XbRoiControl;
 
 /**
  * XbRoi:
@@ -73,8 +95,11 @@ typedef struct
  * @cost_indicative: what of the cost is the platforms' figures, and not what was paid
  * @cost_shared: what was spent in the same days for no number in particular; not in the cost of single numbers
  * @changes: (element-type XbRoiChange): in the order of days
- * @control_numbers: how many numbers with figures on both sides did not change; 0: nothing to hold against
- * @control: (nullable): the comparison with them taken off
+ * @control_kind: what it is held against
+ * @control_numbers: of %XB_ROI_CONTROL_NUMBERS: how many, with figures on both sides
+ * @control: (nullable): the comparison with what happened there taken off
+ * @has_loss: the days after are those of the incident that was asked about
+ * @loss: what it cost in calls
  * @cut_months: months reported as a whole that reach over an end of a period, and are left out
  */
 typedef struct
@@ -87,10 +112,41 @@ typedef struct
   gint64         cost_indicative;
   gint64         cost_shared;
   GArray        *changes;
+  XbRoiControl   control_kind;
   guint          control_numbers;
   XbBeforeAfter *control;
+  gboolean       has_loss;
+  XbIncidentLoss loss;
   gint64         cut_months;
 } XbRoi;
+
+/**
+ * XbRoiIncident:
+ * @id: of the incident
+ * @number_id: whose it is
+ * @kind: what was wrong
+ * @from: the day on which it was noticed
+ * @until: the day on which it was over: the last mark was cleared, or else the case was closed; empty: it is not
+ *
+ * The days of an incident.
+ */
+typedef struct
+{
+  gint64         id;
+  gint64         number_id;
+  XbIncidentKind kind;
+  char           from[11];
+  char           until[11];
+} XbRoiIncident;
+
+/**
+ * XbRoiDays:
+ * @day: the first and the last day before, the first and the last one after
+ */
+typedef struct
+{
+  char day[4][11];
+} XbRoiDays;
 
 void     xb_workspace_reckon_roi_async  (XbWorkspace         *self,
                                          const XbRoiQuestion *question,
@@ -109,6 +165,21 @@ char    *xb_workspace_dup_last_figures  (XbWorkspace         *self,
 char    *xb_workspace_dup_last_change   (XbWorkspace         *self,
                                          XbRoiChangeKind      kind,
                                          gint64               number_id);
+
+/* The newest incident of @number_id or, for 0, of any; with @over one that is over. FALSE: there is none. */
+gboolean xb_workspace_find_roi_incident  (XbWorkspace         *self,
+                                         gint64               number_id,
+                                         gboolean             over,
+                                         XbRoiIncident       *incident);
+gboolean xb_workspace_get_roi_incident   (XbWorkspace         *self,
+                                         gint64               id,
+                                         XbRoiIncident       *incident,
+                                         GError             **error);
+gboolean xb_roi_incident_get_days        (const XbRoiIncident *self,
+                                         gboolean             over,
+                                         const char          *today,
+                                         XbRoiDays           *days,
+                                         GError             **error);
 
 /* In basis points; 0: not entered. Ends with xb_workspace_finish(). */
 int      xb_workspace_get_margin        (XbWorkspace         *self);

@@ -191,6 +191,42 @@ class Roi(CtlCase):
         event = self.roi('--number', MINE, before='2026-07-01..2026-07-14', after='2026-07-15..2026-08-31')
         self.assertEqual((event['days_excluded'], event['changes'][0]['between']), (0, True))
 
+    def test_incident(self):
+        self.make_business()
+        self.take(rows(MINE, '2026-07-01', 31, 100, 60), rows(MINE, '2026-08-01', 10, 100, 30), rows(MINE, '2026-08-11', 30, 100, 62))
+        case = self.ctl('incident', 'open', MINE, '--kind', 'mark', '--at', '2026-08-01T09:00:00+08:00', now='2026-08-01T10:00:00+08:00')
+        self.refuse('roi', '--incident', case['id'], '--cleared', has=['not over'])
+        self.ctl('incident', 'close', case['id'], '--note', '已清除', now='2026-08-10T10:00:00+08:00')
+        found = self.ctl('roi', '--incident', case['id'])
+        self.assertEqual((found['before']['from'], found['before']['until']), ('2026-07-02', '2026-07-31'))
+        self.assertEqual((found['after']['from'], found['after']['until']), ('2026-08-01', '2026-08-10'))
+        self.assertEqual((found['verdict'], found['days_excluded'], found['changes'][0]['kind']), ('down', 0, 'incident'))
+        lost = found['incident']
+        self.assertEqual((lost['days'], lost['days_counted'], lost['lost_answered'], lost['proven']), (10, 10, 300, True))
+        self.assertAlmostEqual(lost['days_lost'], 5, 9)
+        self.assertIn('cost 300 answered calls: as many as 5.0 usual days', self.say('roi', '--incident', case['id']))
+        cleared = self.ctl('roi', '--incident', case['id'], '--cleared')
+        self.assertEqual((cleared['before']['until'], cleared['after']['from'], cleared['after']['until']),
+                         ('2026-08-10', '2026-08-11', '2026-09-09'))
+        self.assertEqual((cleared['verdict'], cleared['extra_answered'], cleared['incident']), ('up', 960, None))
+        other = self.roi('--number', MINE, after='2026-08-01..2026-09-09')
+        self.assertEqual((other['days_excluded'], other['after']['calls']), (10, 3000))
+        self.refuse('roi', '--incident', 99)
+        self.misuse('roi', '--incident', case['id'], '--number', MINE)
+        self.misuse('roi', '--incident', case['id'], '--before', BEFORE)
+        self.misuse('roi', '--incident', 'x')
+        self.misuse('roi', '--cleared', '--before', BEFORE, '--after', AFTER)
+
+    def test_season(self):
+        """All numbers have no others to be held against, but the same weeks of the year before."""
+        self.take(rows(MINE, '2026-07-01', 31, 100, 50), rows(MINE, '2026-08-01', 31, 100, 70), rows(MINE, '2025-07-02', 31, 100, 50),
+                  rows(MINE, '2025-08-02', 31, 100, 70))
+        found = self.roi()
+        self.assertEqual((found['control']['kind'], found['control']['numbers'], found['control']['verdict']),
+                         ('year-before', 0, 'no-difference'))
+        self.assertAlmostEqual(found['control']['difference'], 0, 12)
+        self.assertIn('the same weeks of the year before', self.say('roi', '--before', BEFORE, '--after', AFTER))
+
     def test_ledger_file(self):
         self.ctl('cost', 'add', '1234.50', '--category', 'label', '--on', '2026-08-01', '--number', MINE, '--note', '=1+1')
         self.ctl('cost', 'add', '20', '--category', 'other', '--on', '2026-08-31')
