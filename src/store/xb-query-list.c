@@ -3,42 +3,26 @@
 
 #include "xb-db-private.h"
 #include "xb-list-change.h"
+#include "xb-list-pages.h"
 #include "xb-query-list.h"
-
-#define PAGE_SIZE  64
-#define MAX_PAGES  16
-#define MAX_PINNED 256
 
 struct _XbQueryList
 {
-  GObject     parent_instance;
+  GObject      parent_instance;
 
-  XbStore    *store;
-  GType       item_type;
-  XbRowFunc   make_item;
-  gpointer    user_data;
-  GStrv       tables;        /* (nullable): refreshed when one of them changes; %NULL: any */
+  XbStore     *store;
+  GType        item_type;
+  XbRowFunc    make_item;
+  gpointer     user_data;
+  GStrv        tables;      /* (nullable): refreshed when one of them changes; %NULL: any */
 
-  char       *count_sql;     /* (nullable): no query yet */
-  GArray     *ids;           /* (nullable): every id, where the query is asked for ids instead of a count */
-  char       *page_sql;
-  char       *types;
-  XbValue     values[XB_MAX_VALUES]; /* text is owned; the last two of a page are limit and offset */
-
-  guint       n_items;
-  GHashTable *pages;         /* number → Page, owned by the queue */
-  GQueue      recent;        /* the one used last first */
-  GError     *error;         /* (nullable): why rows are missing */
-  guint       refresh_id;
-  guint       refreshing : 1;
+  XbListQuery *query;       /* (nullable): nothing is asked yet */
+  guint        n_items;
+  XbListPages *pages;
+  GError      *error;       /* (nullable): why rows are missing */
+  guint        refresh_id;
+  guint        refreshing : 1;
 };
-
-typedef struct
-{
-  guint      number;
-  GPtrArray *items;
-  GList      link;
-} Page;
 
 enum { PROP_ERROR = 1, N_PROPS };
 
@@ -48,55 +32,6 @@ static void list_model_init (GListModelInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (XbQueryList, xb_query_list, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
-
-static void
-page_free (Page *page)
-{
-  g_ptr_array_unref (page->items);
-  g_free (page);
-}
-
-/* Only the page has these objects; nobody would see them change. */
-static gboolean
-is_unused (Page *page)
-{
-  for (guint i = 0; i < page->items->len; i++)
-    if (g_atomic_int_get (&((GObject *) g_ptr_array_index (page->items, i))->ref_count) > 1)
-      return FALSE;
-  return TRUE;
-}
-
-static void
-drop_page (XbQueryList *self,
-           Page        *page)
-{
-  g_queue_unlink (&self->recent, &page->link);
-  g_hash_table_remove (self->pages, GUINT_TO_POINTER (page->number));
-  page_free (page);
-}
-
-static void
-drop_pages (XbQueryList *self)
-{
-  while (!g_queue_is_empty (&self->recent))
-    drop_page (self, g_queue_peek_head (&self->recent));
-}
-
-/* A page with an object that a view still shows is kept longer: a refresh must know where it was. */
-static void
-trim_pages (XbQueryList *self)
-{
-  GList *link = self->recent.tail;
-
-  while (link != NULL && g_queue_get_length (&self->recent) > MAX_PAGES)
-    {
-      Page *page = link->data;
-
-      link = link->prev;
-      if (g_queue_get_length (&self->recent) > MAX_PINNED || is_unused (page))
-        drop_page (self, page);
-    }
-}
 
 static void
 set_error (XbQueryList *self,
@@ -112,66 +47,18 @@ set_error (XbQueryList *self,
 }
 
 static guint
-read_ids (XbQueryList *self,
-          XbRows      *rows,
-          GError     **error)
-{
-  g_array_set_size (self->ids, 0);
-  while (xb_rows_next (rows, error))
-    {
-      gint64 id = xb_rows_int (rows, 0);
-
-      g_array_append_val (self->ids, id);
-    }
-  return self->ids->len;
-}
-
-static guint
 count (XbQueryList *self,
        GError     **error)
 {
   XbDb *db = xb_store_get_reader (self->store);
-  g_autoptr(XbRows) rows = NULL;
 
-  if (db == NULL || self->count_sql == NULL)
-    return 0;
-  rows = xb_db_query_values (db, error, self->count_sql, self->types, self->values);
-  if (self->ids != NULL)
-    return read_ids (self, rows, error);
-  return xb_rows_next (rows, error) ? CLAMP (xb_rows_int (rows, 0), 0, G_MAXUINT) : 0;
-}
-
-static XbRows *
-query_offset (XbQueryList *self,
-              XbDb        *db,
-              guint        first,
-              GError     **error)
-{
-  g_autofree char *types = g_strconcat (self->types, "ii", NULL);
-  gsize n = strlen (self->types);
-
-  self->values[n].i = PAGE_SIZE;
-  self->values[n + 1].i = first;
-  return xb_db_query_values (db, error, self->page_sql, types, self->values);
-}
-
-static XbRows *
-query_ids (XbQueryList *self,
-           XbDb        *db,
-           guint        first,
-           GError     **error)
-{
-  g_autoptr(GString) list = g_string_new ("[");
-
-  for (guint i = first; i < MIN (first + PAGE_SIZE, self->ids->len); i++)
-    g_string_append_printf (list, "%s%" G_GINT64_FORMAT, i > first ? "," : "", g_array_index (self->ids, gint64, i));
-  g_string_append_c (list, ']');
-  return xb_db_query (db, error, self->page_sql, "t", list->str);
+  return db != NULL && self->query != NULL ? xb_list_query_count (self->query, db, error) : 0;
 }
 
 static void
 read_page (XbQueryList *self,
-           Page        *page,
+           guint        number,
+           GPtrArray   *items,
            GError     **error)
 {
   XbDb *db = xb_store_get_reader (self->store);
@@ -180,9 +67,9 @@ read_page (XbQueryList *self,
 
   if (db == NULL)
     return;
-  rows = (self->ids != NULL ? query_ids : query_offset) (self, db, page->number * PAGE_SIZE, &local);
+  rows = xb_list_query_page (self->query, db, number * XB_LIST_PAGE_SIZE, XB_LIST_PAGE_SIZE, &local);
   while (xb_rows_next (rows, &local))
-    g_ptr_array_add (page->items, self->make_item (rows, self->user_data));
+    g_ptr_array_add (items, self->make_item (rows, self->user_data));
   if (local != NULL)
     g_propagate_error (error, g_steal_pointer (&local));
 }
@@ -204,38 +91,30 @@ schedule_refresh (XbQueryList *self)
     self->refresh_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, refresh_cb, self, NULL);
 }
 
-static Page *
+static GPtrArray *
 load_page (XbQueryList *self,
            guint        number)
 {
-  Page *page = g_hash_table_lookup (self->pages, GUINT_TO_POINTER (number));
-  guint expected = MIN (self->n_items - number * PAGE_SIZE, PAGE_SIZE);
+  GPtrArray *items = xb_list_pages_lookup (self->pages, number);
+  guint expected = MIN (self->n_items - number * XB_LIST_PAGE_SIZE, XB_LIST_PAGE_SIZE);
   GError *error = NULL;
 
-  if (page != NULL)
-    {
-      g_queue_unlink (&self->recent, &page->link);
-      g_queue_push_head_link (&self->recent, &page->link);
-      return page;
-    }
-  page = g_new0 (Page, 1);
-  page->number = number;
-  page->link.data = page;
-  page->items = g_ptr_array_new_full (PAGE_SIZE, g_object_unref);
-  read_page (self, page, &error);
+  if (items != NULL)
+    return items;
+  items = g_ptr_array_new_full (XB_LIST_PAGE_SIZE, g_object_unref);
+  read_page (self, number, items, &error);
   /* Rows that went since they were counted: a list may not have holes, so an empty object stands
    * there until the refresh. */
-  if (page->items->len < expected && error == NULL && !self->refreshing)
+  if (items->len < expected && error == NULL && !self->refreshing)
     schedule_refresh (self);
-  while (page->items->len < expected)
-    g_ptr_array_add (page->items, g_object_new (self->item_type, NULL));
-  g_hash_table_insert (self->pages, GUINT_TO_POINTER (number), page);
-  g_queue_push_head_link (&self->recent, &page->link);
+  while (items->len < expected)
+    g_ptr_array_add (items, g_object_new (self->item_type, NULL));
+  xb_list_pages_insert (self->pages, number, items);
   if (error != NULL)
     set_error (self, error);
   if (!self->refreshing)
-    trim_pages (self);
-  return page;
+    xb_list_pages_trim (self->pages);
+  return items;
 }
 
 static GObject *
@@ -243,35 +122,10 @@ peek_item (gpointer list,
            gint64   position)
 {
   XbQueryList *self = list;
-  Page *page;
 
   if (position < 0 || position >= self->n_items)
     return NULL;
-  page = load_page (self, position / PAGE_SIZE);
-  return g_ptr_array_index (page->items, position % PAGE_SIZE);
-}
-
-/* Takes the objects that somebody else holds out of the pages; the others need no comparison. */
-static GArray *
-steal_known (XbQueryList *self)
-{
-  GArray *known = xb_list_known_new ();
-  for (GList *link = self->recent.head; link != NULL; link = link->next)
-    {
-      Page *page = link->data;
-
-      if (is_unused (page))
-        continue;
-      for (guint i = 0; i < page->items->len; i++)
-        {
-          guint position = page->number * PAGE_SIZE + i;
-
-          if (position < self->n_items)
-            xb_list_known_add (known, position, g_ptr_array_index (page->items, i));
-        }
-    }
-  drop_pages (self);
-  return known;
+  return g_ptr_array_index (load_page (self, position / XB_LIST_PAGE_SIZE), position % XB_LIST_PAGE_SIZE);
 }
 
 static GType
@@ -304,24 +158,12 @@ list_model_init (GListModelInterface *iface)
 }
 
 static void
-clear_query (XbQueryList *self)
-{
-  for (gsize i = 0; self->types != NULL && self->types[i] != '\0'; i++)
-    if (self->types[i] == 't')
-      g_free ((char *) self->values[i].t);
-  g_clear_pointer (&self->types, g_free);
-  g_clear_pointer (&self->count_sql, g_free);
-  g_clear_pointer (&self->page_sql, g_free);
-  g_clear_pointer (&self->ids, g_array_unref);
-}
-
-static void
 xb_query_list_dispose (GObject *object)
 {
   XbQueryList *self = XB_QUERY_LIST (object);
 
   g_clear_handle_id (&self->refresh_id, g_source_remove);
-  drop_pages (self);
+  xb_list_pages_clear (self->pages);
   g_clear_object (&self->store);
 
   G_OBJECT_CLASS (xb_query_list_parent_class)->dispose (object);
@@ -332,8 +174,8 @@ xb_query_list_finalize (GObject *object)
 {
   XbQueryList *self = XB_QUERY_LIST (object);
 
-  clear_query (self);
-  g_hash_table_unref (self->pages);
+  g_clear_pointer (&self->query, xb_list_query_free);
+  xb_list_pages_free (self->pages);
   g_clear_pointer (&self->tables, g_strfreev);
   g_clear_error (&self->error);
 
@@ -376,7 +218,7 @@ xb_query_list_class_init (XbQueryListClass *klass)
 static void
 xb_query_list_init (XbQueryList *self)
 {
-  self->pages = g_hash_table_new (NULL, NULL);
+  self->pages = xb_list_pages_new ();
 }
 
 static void
@@ -430,26 +272,14 @@ xb_query_list_new (XbStore    *store,
 
 static void
 take_query (XbQueryList *self,
-            const char  *count_sql,
-            const char  *page_sql,
-            GArray      *ids, /* (nullable), taken */
-            const char  *types,
-            va_list     *arguments)
+            XbListQuery *query)
 {
   guint old_n = self->n_items;
   GError *error = NULL;
 
-  clear_query (self);
-  drop_pages (self);
-  self->count_sql = g_strdup (count_sql);
-  self->page_sql = g_strdup (page_sql);
-  self->ids = ids;
-  self->types = g_strdup (types);
-  for (gsize i = 0; types[i] != '\0'; i++)
-    if (types[i] == 't')
-      self->values[i].t = g_strdup (va_arg (*arguments, const char *));
-    else
-      self->values[i].i = va_arg (*arguments, gint64);
+  g_clear_pointer (&self->query, xb_list_query_free);
+  xb_list_pages_clear (self->pages);
+  self->query = query;
   g_clear_handle_id (&self->refresh_id, g_source_remove);
   self->n_items = count (self, &error);
   set_error (self, error);
@@ -457,14 +287,7 @@ take_query (XbQueryList *self,
     g_list_model_items_changed (G_LIST_MODEL (self), 0, old_n, self->n_items);
 }
 
-/**
- * xb_query_list_set_query:
- * @count_sql: one row with the number of rows
- * @page_sql: the rows, ending in LIMIT ? OFFSET ?
- * @types: the types of the parameters that both share, t and i only, see #XbDb
- *
- * Shows other rows from now on.
- */
+/** xb_query_list_set_query: shows other rows from now on; the parameters are those of xb_list_query_new() */
 void
 xb_query_list_set_query (XbQueryList *self,
                          const char  *count_sql,
@@ -476,22 +299,13 @@ xb_query_list_set_query (XbQueryList *self,
 
   g_return_if_fail (XB_IS_QUERY_LIST (self));
   g_return_if_fail (count_sql != NULL && page_sql != NULL);
-  g_return_if_fail (strspn (types, "ti") == strlen (types) && strlen (types) + 2 <= XB_MAX_VALUES);
 
   va_start (arguments, types);
-  take_query (self, count_sql, page_sql, NULL, types, &arguments);
+  take_query (self, xb_list_query_new (count_sql, page_sql, types, arguments));
   va_end (arguments);
 }
 
-/**
- * xb_query_list_set_id_query:
- * @ids_sql: the ids of all rows, in order
- * @page_sql: the rows of some ids, in the same order: … IN (SELECT value FROM json_each (?)) …
- * @types: the types of the parameters of @ids_sql, t and i only
- *
- * As xb_query_list_set_query(), for a query that has to look at every row to know which fit: it is
- * walked once, not once to count and once for each page. It costs 8 bytes a row.
- */
+/** xb_query_list_set_id_query: the same with the parameters of xb_list_query_new_ids() */
 void
 xb_query_list_set_id_query (XbQueryList *self,
                             const char  *ids_sql,
@@ -503,11 +317,24 @@ xb_query_list_set_id_query (XbQueryList *self,
 
   g_return_if_fail (XB_IS_QUERY_LIST (self));
   g_return_if_fail (ids_sql != NULL && page_sql != NULL);
-  g_return_if_fail (strspn (types, "ti") == strlen (types) && strlen (types) <= XB_MAX_VALUES);
 
   va_start (arguments, types);
-  take_query (self, ids_sql, page_sql, g_array_new (FALSE, FALSE, sizeof (gint64)), types, &arguments);
+  take_query (self, xb_list_query_new_ids (ids_sql, page_sql, types, arguments));
   va_end (arguments);
+}
+
+/** xb_query_list_set_found: the same with the parameters of xb_list_query_new_found() */
+void
+xb_query_list_set_found (XbQueryList    *self,
+                         XbListFind      find,
+                         gpointer        data,
+                         GDestroyNotify  free_data,
+                         const char     *page_sql)
+{
+  g_return_if_fail (XB_IS_QUERY_LIST (self));
+  g_return_if_fail (find != NULL && page_sql != NULL);
+
+  take_query (self, xb_list_query_new_found (find, data, free_data, page_sql));
 }
 
 /**
@@ -541,7 +368,7 @@ xb_query_list_refresh (XbQueryList *self)
   g_return_if_fail (XB_IS_QUERY_LIST (self));
 
   db = xb_store_get_reader (self->store);
-  if (self->count_sql == NULL || db == NULL || self->refreshing)
+  if (self->query == NULL || db == NULL || self->refreshing)
     return;
   g_clear_handle_id (&self->refresh_id, g_source_remove);
   /* The count and the pages must be of one state of the file. */
@@ -552,7 +379,7 @@ xb_query_list_refresh (XbQueryList *self)
     {
       self->refreshing = TRUE;
       old_n = self->n_items;
-      known = steal_known (self);
+      known = xb_list_pages_steal_known (self->pages, old_n);
       self->n_items = new_n;
       change = xb_list_change_find (known, old_n, new_n, peek_item, self);
       self->refreshing = FALSE;
@@ -560,7 +387,7 @@ xb_query_list_refresh (XbQueryList *self)
   else
     change = (XbListChange) { 0, 0, 0 }; /* better what was true a moment ago than nothing */
   xb_db_rollback (db);
-  trim_pages (self);
+  xb_list_pages_trim (self->pages);
   if (change.removed > 0 || change.added > 0)
     g_list_model_items_changed (G_LIST_MODEL (self), change.position, change.removed, change.added);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "xb-list-query.h"
 #include "xb-store.h"
 
 G_BEGIN_DECLS
@@ -34,6 +35,11 @@ void          xb_query_list_set_id_query (XbQueryList       *self,
                                         const char        *page_sql,
                                         const char        *types,
                                         ...);
+void          xb_query_list_set_found  (XbQueryList       *self,
+                                        XbListFind         find,
+                                        gpointer           data,
+                                        GDestroyNotify     free_data,
+                                        const char        *page_sql);
 void          xb_query_list_set_tables (XbQueryList       *self,
                                         const char *const *tables);
 void          xb_query_list_refresh    (XbQueryList       *self);
