@@ -211,6 +211,10 @@ class Program:
     def press(self, *keys):
         subprocess.run(['xdotool', 'key', '--delay', '30', *keys], check=True)
 
+    def type(self, text):
+        """Letters of the plain alphabet, into what has the keyboard."""
+        subprocess.run(['xdotool', 'type', '--delay', '30', text], check=True)
+
     def focused(self):
         return next((n for n in self.nodes() if has(n, pyatspi.STATE_FOCUSED) and role(n) not in TOPS), None)
 

@@ -5,48 +5,23 @@
 The label editor in a real window, in Chinese, through the accessibility tree and with real keys. Prints TAP.
 To be run inside dbus-run-session.
 """
-import json
-import os
-import shutil
-import subprocess
 import sys
-import tempfile
-import traceback
 
-DEBUG = os.environ.get('G_DEBUG')
+import desk as on
+import driver
+from desk import MAIN, check_names
 
-import display  # noqa: E402
-import driver  # noqa: E402
-
-MAIN, EDITOR, HAND_IN, RESULT, RULE = '信标', '换标签', '提交标签', '结果怎样', '规则'
+EDITOR, HAND_IN, RESULT, RULE = '换标签', '提交标签', '结果怎样', '规则'
 STATUS = ('status bar', 'statusbar', 'status')
 CERTIFICATION = 2  # 400-600-1825 at 第三方服务商 in the demonstration, live
 
 
-class Desk:
-    def __init__(self, xinbiao, ctl, home):
-        self.xinbiao, self.tool, self.home = xinbiao, ctl, home
-        self.data = os.path.join(home, 'xinbiao')
-        self.program = None
-
-    def ctl(self, *args):
-        done = subprocess.run([self.tool, '--data-dir', self.data, '--json', *args], capture_output=True, text=True)
-        if done.returncode != 0:
-            raise driver.Trouble(f'xinbiaoctl {args}: {done.stderr}')
-        return json.loads(done.stdout) if done.stdout.strip() else None
-
-    def open(self):
-        self.ctl('demo')
-        self.program = driver.Program([self.xinbiao], self.home, os.path.join(self.home, 'log'), DEBUG)
-        self.program.in_window(MAIN)
-        self.program.activate('edit-certification-label', CERTIFICATION)
-        self.program.in_window(EDITOR).wait('来电时的样子')
-        return self.program
-
-
-def check_names(program, where):
-    nameless = program.nameless()
-    assert not nameless, (where, nameless)
+def open_editor(desk):
+    desk.ctl('demo')
+    program = desk.start().in_window(MAIN)
+    program.activate('edit-certification-label', CERTIFICATION)
+    program.in_window(EDITOR).wait('来电时的样子')
+    return program
 
 
 def wait_value(program, title, value):
@@ -134,7 +109,7 @@ def leave(program):
 
 
 def cases(desk):
-    program = desk.open()
+    program = open_editor(desk)
     yield from check_as_typed(program)
     yield from set_label(desk, program)
     yield from hand_in(program)
@@ -143,29 +118,7 @@ def cases(desk):
 
 
 def main(xinbiao, ctl):
-    missing = [tool for tool in ('Xvfb', 'xdotool') if shutil.which(tool) is None]
-    if missing:
-        print(f'1..0 # SKIP {", ".join(missing)} not installed')
-        return 0
-    plan, done, helpers = 11, 0, []
-    print(f'1..{plan}', flush=True)
-    with tempfile.TemporaryDirectory() as home:
-        desk = Desk(xinbiao, ctl, home)
-        try:
-            helpers = [display.start_display(), driver.start_accessibility()]
-            for done, name in enumerate(cases(desk), 1):
-                print(f'ok {done} - {name}', flush=True)
-        except Exception as error:
-            print(f'not ok {done + 1} - {error!r}', flush=True)
-            traceback.print_exc()
-            print(''.join(f'# {line}' for line in open(os.path.join(home, 'log'), errors='replace')), flush=True)
-        finally:
-            if desk.program is not None:
-                desk.program.kill()
-            for helper in reversed(helpers):
-                helper.terminate()
-                helper.wait()
-    return 0 if done == plan else 1
+    return on.drive('label', 11, cases, xinbiao, ctl)
 
 
 if __name__ == '__main__':

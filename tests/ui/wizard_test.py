@@ -3,7 +3,7 @@
 """wizard_test.py XINBIAO XINBIAOCTL manual|practice
 
 The certification wizard in a real window, in Chinese, through the accessibility tree. Prints TAP.
-To be run inside dbus-run-session. WIZARD_PICTURES=FOLDER keeps a picture of the display after every case.
+To be run inside dbus-run-session.
 """
 import configparser
 import hashlib
@@ -11,26 +11,21 @@ import hmac
 import json
 import os
 import secrets
-import shutil
 import sqlite3
 import struct
-import subprocess
 import sys
-import tempfile
 import time
-import traceback
 import urllib.request
 import zipfile
 import zlib
 
-DEBUG = os.environ.get('G_DEBUG')
-
-import display  # noqa: E402
-import driver  # noqa: E402
+import desk as on
+import driver
+from desk import MAIN, check_names
 
 PLATFORM = '第三方服务商'
 NUMBER = '028-8612 3456'
-MAIN, WIZARD, RECORD, NDA = '信标', ' – 信标', '平台的答复', '添加保密协议'
+WIZARD, RECORD, NDA = ' – 信标', '平台的答复', '添加保密协议'
 
 
 def write_picture(path, colour):
@@ -49,22 +44,7 @@ def write_picture(path, colour):
                   + chunk(b'IDAT', zlib.compress(bytes(lines))) + chunk(b'IEND', b''))
 
 
-class Desk:
-    def __init__(self, xinbiao, ctl, home):
-        self.xinbiao, self.tool, self.home = xinbiao, ctl, home
-        self.data = os.path.join(home, 'xinbiao')
-        self.program = None
-
-    def start(self, *args):
-        self.program = driver.Program([self.xinbiao, *args], self.home, os.path.join(self.home, 'log'), DEBUG)
-        return self.program
-
-    def ctl(self, *args):
-        done = subprocess.run([self.tool, '--data-dir', self.data, '--json', *args], capture_output=True, text=True)
-        if done.returncode != 0:
-            raise driver.Trouble(f'xinbiaoctl {args}: {done.stderr}')
-        return json.loads(done.stdout) if done.stdout.strip() else None
-
+class Desk(on.Desk):
     def picture(self, name, colour):
         path = os.path.join(self.home, name)
         write_picture(path, colour)
@@ -92,11 +72,6 @@ class Desk:
             'Content-Type': 'application/json', 'X-Xinbiao-Key': key, 'X-Xinbiao-Timestamp': stamp,
             'X-Xinbiao-Nonce': nonce, 'Idempotency-Key': nonce, 'Authorization': 'XINBIAO-HMAC-SHA256 ' + sign})
         urllib.request.urlopen(request, timeout=10).close()
-
-
-def check_names(program, where):
-    nameless = program.nameless()
-    assert not nameless, (where, nameless)
 
 
 def step(program, verb, heading):
@@ -319,40 +294,9 @@ def practice(desk):
     yield 'reviewed, synced, the pictures of the handsets came by themselves: live'
 
 
-def keep_picture(name):
-    folder = os.environ.get('WIZARD_PICTURES')
-    if folder:
-        subprocess.run(['import', '-window', 'root', os.path.join(folder, name + '.png')])
-
-
 def main(xinbiao, ctl, channel):
     cases, plan = {'manual': (manual, 13), 'practice': (practice, 5)}[channel]
-    missing = [tool for tool in ('Xvfb', 'xdotool') if shutil.which(tool) is None]
-    if missing:
-        print(f'1..0 # SKIP {", ".join(missing)} not installed')
-        return 0
-    print(f'1..{plan}', flush=True)
-    helpers = []
-    done = 0
-    with tempfile.TemporaryDirectory() as home:
-        desk = Desk(xinbiao, ctl, home)
-        try:
-            helpers = [display.start_display(), driver.start_accessibility()]
-            for done, name in enumerate(cases(desk), 1):
-                keep_picture(f'{channel}-{done:02}')
-                print(f'ok {done} - {name}', flush=True)
-        except Exception as error:
-            keep_picture(f'{channel}-failed')
-            print(f'not ok {done + 1} - {error!r}', flush=True)
-            traceback.print_exc()
-            print(''.join(f'# {line}' for line in open(os.path.join(home, 'log'), errors='replace')), flush=True)
-        finally:
-            if desk.program is not None:
-                desk.program.kill()
-            for helper in reversed(helpers):
-                helper.terminate()
-                helper.wait()
-    return 0 if done == plan else 1
+    return on.drive('wizard-' + channel, plan, cases, xinbiao, ctl, kind=Desk)
 
 
 if __name__ == '__main__':

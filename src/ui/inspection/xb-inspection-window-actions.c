@@ -62,6 +62,14 @@ previous_action (GtkWidget  *widget,
 }
 
 static void
+go_on_action (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  xb_inspection_window_go_on (XB_INSPECTION_WINDOW (widget));
+}
+
+static void
 paste_action (GtkWidget  *widget,
               const char *action,
               GVariant   *parameter)
@@ -77,7 +85,7 @@ back_action (GtkWidget  *widget,
   XbInspectionWindow *self = XB_INSPECTION_WINDOW (widget);
 
   adw_leaflet_set_visible_child (ADW_LEAFLET (self->leaflet), self->side);
-  gtk_widget_grab_focus (self->list);
+  xb_inspection_window_focus_list (self);
 }
 
 static void
@@ -179,19 +187,32 @@ xb_inspection_window_install_actions (GtkWidgetClass *klass)
   } actions[] = {
     { "inspection.pass", pass_action }, { "inspection.fail", fail_action }, { "inspection.skip", skip_action },
     { "inspection.note", note_action }, { "inspection.next", next_action }, { "inspection.previous", previous_action },
-    { "inspection.paste", paste_action }, { "inspection.back", back_action }, { "inspection.sign", sign_action },
-    { "inspection.report", report_action }, { "inspection.discard", discard_action },
+    { "inspection.go-on", go_on_action }, { "inspection.paste", paste_action }, { "inspection.back", back_action },
+    { "inspection.sign", sign_action }, { "inspection.report", report_action }, { "inspection.discard", discard_action },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (klass, actions[i].name, NULL, actions[i].run);
 }
 
+/* Text goes where one writes; a screenshot is a photo wherever the keyboard is. */
+static gboolean
+paste (XbInspectionWindow *self,
+       gboolean            typing)
+{
+  GdkContentFormats *offered = gdk_clipboard_get_formats (gtk_widget_get_clipboard (GTK_WIDGET (self)));
+  g_autoptr(GdkContentFormats) formats = gdk_content_formats_union_deserialize_gtypes (gdk_content_formats_ref (offered));
+
+  if (typing && gdk_content_formats_contain_gtype (formats, G_TYPE_STRING))
+    return FALSE;
+  return gtk_widget_activate_action (GTK_WIDGET (self), "inspection.paste", NULL);
+}
+
 /**
  * xb_inspection_window_key:
  *
  * P, F and S give the result, N goes to the note, the arrows go to the next and the one before. In a text entry a
- * letter is a letter; Escape leaves it, and Return goes on.
+ * letter is a letter; Escape leaves it, and Return, which the entry takes, goes on.
  *
  * Returns: whether the key was taken
  */
@@ -212,19 +233,17 @@ xb_inspection_window_key (XbInspectionWindow *self,
   GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
   gboolean typing = GTK_IS_TEXT (focus);
 
-  if (self->view == NULL || self->inspection == NULL)
+  if (self->view == NULL || self->inspection == NULL ||
+      (focus != NULL && gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) != NULL)) /* what unfolds has its own keys */
     return FALSE;
+  if ((state & GDK_CONTROL_MASK) != 0 && gdk_keyval_to_lower (key) == GDK_KEY_v)
+    return paste (self, typing);
   if (typing)
     {
-      if (key != GDK_KEY_Escape && key != GDK_KEY_Return && key != GDK_KEY_KP_Enter)
-        return FALSE;
-      gtk_widget_grab_focus (self->list);
-      if (key != GDK_KEY_Escape)
-        xb_inspection_window_move (self, 1);
-      return TRUE;
+      if (key == GDK_KEY_Escape)
+        xb_inspection_window_focus_list (self);
+      return key == GDK_KEY_Escape;
     }
-  if ((state & GDK_CONTROL_MASK) != 0 && gdk_keyval_to_lower (key) == GDK_KEY_v)
-    return gtk_widget_activate_action (GTK_WIDGET (self), "inspection.paste", NULL);
   if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0)
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)

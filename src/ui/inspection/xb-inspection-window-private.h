@@ -43,6 +43,12 @@ void     xb_inspection_window_install_actions (GtkWidgetClass     *klass);
 void     xb_inspection_window_update          (XbInspectionWindow *self);
 void     xb_inspection_window_move            (XbInspectionWindow *self,
                                                int                 by);
+gboolean xb_inspection_window_find_open       (XbInspectionWindow *self,
+                                               guint               from,
+                                               guint              *position);
+void     xb_inspection_window_select_next_open (XbInspectionWindow *self);
+void     xb_inspection_window_go_on           (XbInspectionWindow *self);
+void     xb_inspection_window_focus_list      (XbInspectionWindow *self);
 gboolean xb_inspection_window_is_open         (XbInspectionWindow *self);
 
 G_END_DECLS

@@ -86,72 +86,14 @@ show_selected (XbInspectionWindow *self)
   gtk_widget_set_visible (self->list, item != NULL);
 }
 
-/** xb_inspection_window_select: @position: in the list as it is filtered */
-void
-xb_inspection_window_select (XbInspectionWindow *self,
-                             guint               position)
-{
-  g_return_if_fail (XB_IS_INSPECTION_WINDOW (self));
-
-  if (position >= g_list_model_get_n_items (self->items))
-    return;
-  gtk_single_selection_set_selected (self->selection, position);
-  gtk_widget_activate_action (self->list, "list.scroll-to-item", "u", position);
-}
-
-/** xb_inspection_window_get_selected: Returns: the position in the list */
-guint
-xb_inspection_window_get_selected (XbInspectionWindow *self)
-{
-  g_return_val_if_fail (XB_IS_INSPECTION_WINDOW (self), 0);
-
-  return gtk_single_selection_get_selected (self->selection);
-}
-
-/** xb_inspection_window_move: to the item behind or before */
-void
-xb_inspection_window_move (XbInspectionWindow *self,
-                           int                 by)
-{
-  guint selected = xb_inspection_window_get_selected (self);
-
-  if (selected != GTK_INVALID_LIST_POSITION && (by > 0 || selected > 0))
-    xb_inspection_window_select (self, selected + by);
-}
-
-/* The next one that is open, from here on and then from the top; none: stay. */
-static gboolean
-find_open (XbInspectionWindow *self,
-           guint               from,
-           guint              *position)
-{
-  guint n = g_list_model_get_n_items (self->items);
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr(XbInspectionItem) item = g_list_model_get_item (self->items, (from + i) % n);
-
-      *position = (from + i) % n;
-      if (item != NULL && xb_inspection_item_get_result (item) == XB_INSPECTION_RESULT_OPEN)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 static void
 recorded_cb (XbInspectionWindow *self,
              int                 result)
 {
-  guint next;
-
   if (result == XB_INSPECTION_RESULT_FAIL)
-    {
-      xb_item_view_focus_note (XB_ITEM_VIEW (self->view)); /* why? */
-      return;
-    }
-  if (gtk_drop_down_get_selected (GTK_DROP_DOWN (self->filter)) == XB_INSPECTION_FILTER_ALL &&
-      find_open (self, xb_inspection_window_get_selected (self) + 1, &next))
-    xb_inspection_window_select (self, next);
+    xb_item_view_focus_note (XB_ITEM_VIEW (self->view)); /* why? */
+  else
+    xb_inspection_window_select_next_open (self);
 }
 
 static void
@@ -234,7 +176,7 @@ select_first (XbInspectionWindow *self)
           return;
         }
     }
-  if (n > 0 && find_open (self, 0, &position))
+  if (n > 0 && xb_inspection_window_find_open (self, 0, &position))
     xb_inspection_window_select (self, position);
 }
 
@@ -265,7 +207,7 @@ show_inspection (XbInspectionWindow *self,
   xb_inspection_window_update (self);
   refresh_cb (self);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "work");
-  gtk_widget_grab_focus (self->list);
+  xb_inspection_window_focus_list (self);
 }
 
 static void
@@ -465,6 +407,7 @@ fill (XbInspectionWindow *self)
   gtk_box_append (GTK_BOX (column), self->toasts);
   adw_window_set_content (ADW_WINDOW (self), column);
   xb_dialogs_set_announcer (GTK_WIDGET (self), GTK_LABEL (announcer));
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE); /* a list keeps the arrows for itself */
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, 0);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
   folded_cb (self);

@@ -161,6 +161,15 @@ xb_item_row_set_item (XbItemRow        *self,
   update (self);
 }
 
+/** xb_item_row_get_item: Returns: (transfer none) (nullable) */
+XbInspectionItem *
+xb_item_row_get_item (XbItemRow *self)
+{
+  g_return_val_if_fail (XB_IS_ITEM_ROW (self), NULL);
+
+  return self->item;
+}
+
 const char *
 xb_item_row_get_title (XbItemRow *self)
 {

@@ -14,6 +14,7 @@ GtkWidget  *xb_item_row_new       (XbWorkspace      *workspace);
 void        xb_item_row_set_item  (XbItemRow        *self,
                                    XbInspectionItem *item,
                                    gboolean          heads);
+XbInspectionItem *xb_item_row_get_item (XbItemRow    *self);
 const char *xb_item_row_get_title (XbItemRow        *self);
 
 G_END_DECLS

@@ -318,6 +318,12 @@ xb_item_view_class_init (XbItemViewClass *klass)
                                     G_TYPE_INT);
 }
 
+static void
+entered_cb (XbItemView *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "inspection.go-on", NULL);
+}
+
 static GtkWidget *
 make_entry (XbItemView *self,
             const char *title)
@@ -326,6 +332,7 @@ make_entry (XbItemView *self,
 
   xb_row_set_title (entry, title);
   g_signal_connect_object (entry, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (entry, "entry-activated", G_CALLBACK (entered_cb), self, G_CONNECT_SWAPPED);
   return entry;
 }
 
