@@ -8,6 +8,7 @@
 #include "ctl-args.h"
 #include "ctl-json.h"
 #include "ctl-report.h"
+#include "ctl-roi-labels.h"
 #include "ctl-run.h"
 #include "ctl-table.h"
 #include "xb-money.h"
@@ -23,6 +24,7 @@ typedef struct
   char         *days[4]; /* from and until before, from and until after */
   char         *margin_word;
   char         *incident_word;
+  char         *labels_word;
   gboolean      cleared;
   XbRoiQuestion question;
   gint64        id;
@@ -34,6 +36,7 @@ words_clear (Words *words)
   g_free (words->number);
   g_free (words->margin_word);
   g_free (words->incident_word);
+  g_free (words->labels_word);
   for (guint i = 0; i < G_N_ELEMENTS (words->spans); i++)
     g_free (words->spans[i]);
   for (guint i = 0; i < G_N_ELEMENTS (words->days); i++)
@@ -58,6 +61,19 @@ read_span (const char *option,
 }
 
 static gboolean
+parse_labels (Words   *words,
+              GError **error)
+{
+  if (words->spans[0] != NULL || words->spans[1] != NULL || words->incident_word != NULL || words->margin_word != NULL)
+    return ctl_usage (error, _("--labels has its own days; it goes with --number alone"));
+  if (!read_span ("--labels", words->labels_word, words->days, error))
+    return FALSE;
+  if (g_strcmp0 (words->days[1], words->days[0]) < 0)
+    return ctl_usage (error, _("a period ends before it begins; give the earlier day first"));
+  return TRUE;
+}
+
+static gboolean
 parse (Ctl     *ctl,
        Words   *words,
        GError **error)
@@ -71,11 +87,14 @@ parse (Ctl     *ctl,
     { "incident", 0, 0, G_OPTION_ARG_FILENAME, &words->incident_word,
       N_("What this incident cost: its days against the usual ones before"), "ID" },
     { "cleared", 0, 0, G_OPTION_ARG_NONE, &words->cleared, N_("With --incident: its days against those since it was over"), NULL },
+    { "labels", 0, 0, G_OPTION_ARG_FILENAME, &words->labels_word, N_("Label against label in these days"), "FROM..UNTIL" },
     { NULL }
   };
 
   if (!ctl_parse (ctl, entries, error))
     return FALSE;
+  if (words->labels_word != NULL)
+    return parse_labels (words, error);
   if (words->cleared && words->incident_word == NULL)
     return ctl_usage (error, _("--cleared goes with --incident"));
   if (words->number != NULL && words->incident_word != NULL)
@@ -314,12 +333,14 @@ run_roi (Ctl     *ctl,
   g_autoptr(XbRoi) roi = NULL;
 
   if (!parse (ctl, &words, error) || (words.incident_word != NULL && !take_incident (ctl, &words, error)) ||
-      !take_question (&words, error) || ctl_open (ctl, error) == NULL)
+      (words.labels_word == NULL && !take_question (&words, error)) || ctl_open (ctl, error) == NULL)
     return FALSE;
   if (words.number != NULL)
     words.id = xb_workspace_find_number (ctl->workspace, words.number, error);
   if (words.id < 0)
     return FALSE;
+  if (words.labels_word != NULL)
+    return ctl_run_roi_labels (ctl, words.id, words.days[0], words.days[1], error);
   words.question.numbers = words.id > 0 ? &words.id : NULL;
   words.question.n_numbers = words.id > 0;
   xb_workspace_reckon_roi_async (ctl->workspace, &words.question, ctl->cancellable, ctl_ready_cb, ctl);

@@ -94,12 +94,15 @@ step_down (XbComparison     *self,
     {
       XbPair *pair = &g_array_index (self->pairs, XbPair, i);
       XbRanked *worse = &g_array_index (self->ranking, XbRanked, pair->worse);
+      const XbRanked *better = &g_array_index (self->ranking, XbRanked, pair->better);
       XbStandard stricter = *standard;
 
       p_values[i] = pair->answered.p_value;
       stricter.level = 1 - (1 - standard->level) / left;
-      pair->answered = difference (worse, &g_array_index (self->ranking, XbRanked, pair->better), &stricter);
-      if (pair->answered.effect == XB_EFFECT_UP)
+      pair->answered = difference (worse, better, &stricter);
+      pair->spread = xb_spread_new (&pair->answered, NULL, (XbDeviation[]) { worse->arm.deviation, better->arm.deviation }, &stricter);
+      pair->proven = pair->answered.effect == XB_EFFECT_UP && pair->spread.effect == XB_EFFECT_UP;
+      if (pair->proven)
         {
           worse->among_best = FALSE;
           left--;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "xb-difference.h"
+#include "xb-spread.h"
 #include "xb-totals.h"
 
 G_BEGIN_DECLS
@@ -10,13 +10,15 @@ G_BEGIN_DECLS
  * XbArm:
  * @id: the caller's name for it: a label, a number
  * @totals: its sums, and the days that they come from
+ * @deviation: how those differ that it is made of, such as the numbers that showed a label; all zero: not known
  *
  * One of several that are compared.
  */
 typedef struct
 {
-  gint64   id;
-  XbTotals totals;
+  gint64      id;
+  XbTotals    totals;
+  XbDeviation deviation;
 } XbArm;
 
 /**
@@ -43,7 +45,9 @@ typedef struct
  * @worse: the arm with the smaller share, as an index of the ranking
  * @better: the arm with the larger one
  * @answered: the difference from @worse to @better, at the level that is asked of this pair: above the standard's,
- *   as many comparisons find something by chance; %XB_EFFECT_UP where it is proven beside all the others
+ *   as many comparisons find something by chance
+ * @spread: the same, reckoned with what their parts differ by
+ * @proven: whether @better is better: beside all the other pairs, and though parts differ
  * @p_adjusted: its p-value, corrected for all pairs
  */
 typedef struct
@@ -51,6 +55,8 @@ typedef struct
   guint        worse;
   guint        better;
   XbDifference answered;
+  XbSpread     spread;
+  gboolean     proven;
   double       p_adjusted;
 } XbPair;
 

@@ -14,13 +14,15 @@ typedef struct
   char            *platform;
   XbMetricsTotals  totals;
   XbMetricsSeries *series;
-  gint8           *seen;    /* of each day: whether it has figures */
+  gint64          *seen;    /* of each day: how many figures of numbers it has */
   GHashTable      *labels;  /* text, "" for none → XbMetricsOfLabel */
+  char            *label;   /* (nullable): whose days are read */
 } XbMetricsRead;
 
 void     xb_metrics_read_start    (XbWorkspace           *self,
                                    const XbMetricsQuery  *query,
                                    const char            *platform,
+                                   const char            *label,
                                    gpointer               tag,
                                    XbStoreJob             job,
                                    GCancellable          *cancellable,
@@ -28,6 +30,18 @@ void     xb_metrics_read_start    (XbWorkspace           *self,
                                    gpointer               user_data);
 gboolean xb_metrics_read_go_on    (XbDb                  *db,
                                    guint                  i,
+                                   GError               **error);
+guint    xb_metrics_read_open_days (XbMetricsRead        *verb);
+void     xb_metrics_read_close_days (XbMetricsRead       *verb);
+gboolean xb_metrics_read_take_all (XbMetricsRead         *verb,
+                                   XbDb                  *db,
+                                   GError               **error);
+gboolean xb_metrics_read_take     (XbMetricsRead         *verb,
+                                   XbDb                  *db,
+                                   gint64                 number,
+                                   guint                  from,
+                                   guint                  until,
+                                   int                    sign,
                                    GError               **error);
 void     xb_metrics_of_label_free (gpointer               data);
 

@@ -14,6 +14,7 @@ xb_metrics_of_label_free (gpointer data)
   XbMetricsOfLabel *label = data;
 
   g_free (label->label);
+  g_array_unref (label->parts);
   g_free (label);
 }
 
@@ -102,40 +103,73 @@ find_label (XbMetricsRead *verb,
     return label;
   label = g_new0 (XbMetricsOfLabel, 1);
   label->label = g_strdup (text != NULL ? text : "");
+  label->parts = g_array_new (FALSE, FALSE, sizeof (XbMetricsPart));
   g_hash_table_insert (verb->labels, label->label, label);
   return label;
 }
 
-static gboolean
-sum_labels_of (XbMetricsRead *verb,
-               XbDb          *db,
-               gint64         number,
-               GArray        *spans,
-               GError       **error)
-{
-  g_autoptr(GArray) bounds = find_bounds (verb, spans);
-  g_autoptr(GHashTable) shown = g_hash_table_new (NULL, NULL);
+/* Goes through the days of @number in pieces, each with what shows; @text is NULL where nothing does. */
+typedef gboolean (*PieceFunc) (XbMetricsRead *verb,
+                               XbDb          *db,
+                               gint64         number,
+                               guint          from,
+                               guint          until,
+                               const char    *text,
+                               GError       **error);
 
+static gboolean
+cut_number (XbMetricsRead *verb,
+            XbDb          *db,
+            gint64         number,
+            GArray        *spans,
+            PieceFunc      piece,
+            GError       **error)
+{
+  g_autoptr(GArray) bounds = NULL;
+
+  if (!read_spans (db, number, spans, error))
+    return FALSE;
+  bounds = find_bounds (verb, spans);
   for (guint i = 0; i + 1 < bounds->len; i++)
     {
       guint from = g_array_index (bounds, guint, i), next = g_array_index (bounds, guint, i + 1);
       const XbLabelSpan *span;
-      XbMetricsOfLabel *label;
-      XbMetricSums sums = { 0 };
       char day[11];
 
       if (from == next)
         continue;
       xb_period_format (from, day);
       span = xb_label_spans_find ((const XbLabelSpan *) spans->data, spans->len, verb->platform, day);
-      if (!xb_metric_sum_number (db, number, from, next - 1, &sums, error))
+      if (!piece (verb, db, number, from, next - 1, span != NULL ? span->text : NULL, error))
         return FALSE;
-      if (sums.rows == 0)
-        continue;
-      label = find_label (verb, span != NULL ? span->text : NULL);
-      xb_metric_sums_add_sums (&label->sums, &sums);
-      label->numbers += g_hash_table_add (shown, label);
     }
+  return TRUE;
+}
+
+static gboolean
+sum_piece (XbMetricsRead *verb,
+           XbDb          *db,
+           gint64         number,
+           guint          from,
+           guint          until,
+           const char    *text,
+           GError       **error)
+{
+  XbMetricSums sums = { 0 };
+  XbMetricsOfLabel *label;
+  XbMetricsPart part;
+
+  if (!xb_metric_sum_number (db, number, from, until, &sums, error))
+    return FALSE;
+  if (sums.rows == 0)
+    return TRUE;
+  label = find_label (verb, text);
+  xb_metric_sums_add_sums (&label->sums, &sums);
+  part = (XbMetricsPart) { sums.rated, MIN (sums.sum[XB_METRIC_ANSWERED], sums.rated) };
+  g_array_append_val (label->parts, part);
+  if (label->last != number)
+    label->numbers++;
+  label->last = number;
   return TRUE;
 }
 
@@ -197,28 +231,34 @@ sum_the_rest (XbMetricsRead *verb,
 }
 
 static gboolean
+cut_numbers (XbMetricsRead *verb,
+             XbDb          *db,
+             PieceFunc      piece,
+             GError       **error)
+{
+  g_autoptr(GArray) numbers = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr(GArray) spans = g_array_new (FALSE, FALSE, sizeof (XbLabelSpan));
+
+  g_array_set_clear_func (spans, span_clear);
+  if (!find_numbers (verb, db, numbers, error))
+    return FALSE;
+  for (guint i = 0; i < numbers->len; i++)
+    if (!xb_metrics_read_go_on (db, i, error) ||
+        !cut_number (verb, db, g_array_index (numbers, gint64, i), spans, piece, error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
 labels_job (XbDb    *db,
             gpointer data,
             GError **error)
 {
   XbMetricsRead *verb = data;
-  g_autoptr(GArray) numbers = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr(GArray) spans = g_array_new (FALSE, FALSE, sizeof (XbLabelSpan));
 
-  g_array_set_clear_func (spans, span_clear);
   if (verb->until < verb->from)
     return TRUE;
-  if (!find_numbers (verb, db, numbers, error))
-    return FALSE;
-  for (guint i = 0; i < numbers->len; i++)
-    {
-      gint64 number = g_array_index (numbers, gint64, i);
-
-      if (!xb_metrics_read_go_on (db, i, error) || !read_spans (db, number, spans, error) ||
-          !sum_labels_of (verb, db, number, spans, error))
-        return FALSE;
-    }
-  return verb->numbers != NULL || sum_the_rest (verb, db, error);
+  return cut_numbers (verb, db, sum_piece, error) && (verb->numbers != NULL || sum_the_rest (verb, db, error));
 }
 
 void
@@ -229,7 +269,8 @@ xb_workspace_sum_metrics_by_label_async (XbWorkspace          *self,
                                          GAsyncReadyCallback   callback,
                                          gpointer              user_data)
 {
-  xb_metrics_read_start (self, query, platform, xb_workspace_sum_metrics_by_label_async, labels_job, cancellable, callback, user_data);
+  xb_metrics_read_start (self, query, platform, NULL, xb_workspace_sum_metrics_by_label_async, labels_job, cancellable,
+                         callback, user_data);
 }
 
 static int
@@ -268,4 +309,59 @@ xb_workspace_sum_metrics_by_label_finish (XbWorkspace  *self,
     }
   g_ptr_array_sort (all, compare_labels);
   return g_steal_pointer (&all);
+}
+
+static gboolean
+day_piece (XbMetricsRead *verb,
+           XbDb          *db,
+           gint64         number,
+           guint          from,
+           guint          until,
+           const char    *text,
+           GError       **error)
+{
+  return g_strcmp0 (text, verb->label) != 0 || xb_metrics_read_take (verb, db, number, from, until, 1, error);
+}
+
+static gboolean
+labelled_piece (XbMetricsRead *verb,
+                XbDb          *db,
+                gint64         number,
+                guint          from,
+                guint          until,
+                const char    *text,
+                GError       **error)
+{
+  return text == NULL || xb_metrics_read_take (verb, db, number, from, until, -1, error);
+}
+
+/* Of all numbers, the days without a label are what those with one leave over. */
+static gboolean
+label_days_job (XbDb    *db,
+                gpointer data,
+                GError **error)
+{
+  XbMetricsRead *verb = data;
+  gboolean rest = verb->label == NULL && verb->numbers == NULL;
+
+  if (xb_metrics_read_open_days (verb) == 0)
+    return TRUE;
+  if ((rest && !xb_metrics_read_take_all (verb, db, error)) ||
+      !cut_numbers (verb, db, rest ? labelled_piece : day_piece, error))
+    return FALSE;
+  xb_metrics_read_close_days (verb);
+  return TRUE;
+}
+
+void
+xb_workspace_read_label_days_async (XbWorkspace          *self,
+                                    const XbMetricsQuery *query,
+                                    const char           *platform,
+                                    const char           *label,
+                                    GCancellable         *cancellable,
+                                    GAsyncReadyCallback   callback,
+                                    gpointer              user_data)
+{
+  xb_metrics_read_start (self, query, platform, label, xb_workspace_read_label_days_async, label_days_job, cancellable, callback,
+                         user_data);
 }

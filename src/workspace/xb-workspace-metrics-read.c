@@ -30,6 +30,7 @@ read_free (gpointer data)
   g_free (verb->seen);
   g_clear_pointer (&verb->labels, g_hash_table_unref);
   g_free (verb->platform);
+  g_free (verb->label);
   g_free (verb);
 }
 
@@ -62,6 +63,7 @@ void
 xb_metrics_read_start (XbWorkspace          *self,
                        const XbMetricsQuery *query,
                        const char           *platform,
+                       const char           *label,
                        gpointer              tag,
                        XbStoreJob            job,
                        GCancellable         *cancellable,
@@ -74,6 +76,7 @@ xb_metrics_read_start (XbWorkspace          *self,
   verb->from = clamp_day (query->from);
   verb->until = clamp_day (query->until);
   verb->platform = g_strdup (platform);
+  verb->label = g_strdup (label);
   verb->series = g_new0 (XbMetricsSeries, 1);
   verb->series->days = g_array_new (FALSE, TRUE, sizeof (XbMetricDay));
   verb->series->calls = g_array_new (FALSE, TRUE, sizeof (gint64));
@@ -129,7 +132,7 @@ xb_workspace_sum_metrics_async (XbWorkspace          *self,
                                 GAsyncReadyCallback   callback,
                                 gpointer              user_data)
 {
-  xb_metrics_read_start (self, query, NULL, xb_workspace_sum_metrics_async, sum_job, cancellable, callback, user_data);
+  xb_metrics_read_start (self, query, NULL, NULL, xb_workspace_sum_metrics_async, sum_job, cancellable, callback, user_data);
 }
 
 gboolean
@@ -148,27 +151,29 @@ xb_workspace_sum_metrics_finish (XbWorkspace     *self,
 
 /* Each figure is one that somebody reported, or adds nothing. */
 static void
-add_day (XbMetricDay *day,
-         const gint64 sum[XB_N_METRICS],
-         gint64       rated)
+add_day (XbMetricDay        *day,
+         const XbMetricSums *sums,
+         int                 sign)
 {
-  day->calls += rated;
-  day->answered += sum[XB_METRIC_ANSWERED];
-  day->marks += sum[XB_METRIC_MARKS];
-  day->complaints += sum[XB_METRIC_COMPLAINTS];
-  day->inquiries += sum[XB_METRIC_INQUIRIES];
-  day->orders += sum[XB_METRIC_ORDERS];
-  day->revenue += sum[XB_METRIC_REVENUE];
+  day->calls += sign * sums->rated;
+  day->answered += sign * sums->sum[XB_METRIC_ANSWERED];
+  day->marks += sign * sums->sum[XB_METRIC_MARKS];
+  day->complaints += sign * sums->sum[XB_METRIC_COMPLAINTS];
+  day->inquiries += sign * sums->sum[XB_METRIC_INQUIRIES];
+  day->orders += sign * sums->sum[XB_METRIC_ORDERS];
+  day->revenue += sign * sums->sum[XB_METRIC_REVENUE];
 }
 
 static void
 take_row (XbMetricsRead *verb,
-          XbRows        *rows)
+          XbRows        *rows,
+          gboolean       summed,
+          int            sign)
 {
   guint day = (xb_rows_int (rows, 0) & 0xffff) - verb->from;
   XbMetricSums sums = { 0 };
 
-  if (verb->numbers == NULL)
+  if (summed)
     xb_metric_rows_sums (rows, 1, &sums);
   else
     {
@@ -177,16 +182,18 @@ take_row (XbMetricsRead *verb,
       xb_metric_rows_figures (rows, 1, &figures);
       xb_metric_sums_add (&sums, &figures, 1);
     }
-  add_day (&g_array_index (verb->series->days, XbMetricDay, day), sums.sum, sums.rated);
-  g_array_index (verb->series->calls, gint64, day) += sums.sum[XB_METRIC_CALLS];
+  add_day (&g_array_index (verb->series->days, XbMetricDay, day), &sums, sign);
+  g_array_index (verb->series->calls, gint64, day) += sign * sums.sum[XB_METRIC_CALLS];
   verb->series->known |= xb_metric_sums_known (&sums);
-  verb->seen[day] = 1;
+  verb->seen[day] += sign * sums.rows;
 }
 
 /* @query: (transfer full): id and the figures */
 static gboolean
 take_rows (XbMetricsRead *verb,
            XbRows        *query,
+           gboolean       summed,
+           int            sign,
            GError       **error)
 {
   g_autoptr(XbRows) rows = query;
@@ -195,53 +202,60 @@ take_rows (XbMetricsRead *verb,
   if (rows == NULL)
     return FALSE;
   while (xb_rows_next (rows, &wrong))
-    take_row (verb, rows);
+    take_row (verb, rows, summed, sign);
   if (wrong == NULL)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&wrong));
   return FALSE;
 }
 
-static gboolean
-read_days (XbMetricsRead *verb,
-           XbDb          *db,
-           GError       **error)
+/** xb_metrics_read_take_all: adds the days of all numbers */
+gboolean
+xb_metrics_read_take_all (XbMetricsRead *verb,
+                          XbDb          *db,
+                          GError       **error)
 {
-  if (verb->numbers == NULL)
-    return take_rows (verb, xb_db_query (db, error, "SELECT id, " XB_METRIC_SUM_COLUMNS " FROM metric_by_day "
-                                         "WHERE id BETWEEN ? AND ?", "ii", (gint64) verb->from, (gint64) verb->until),
-                      error);
-  for (guint i = 0; i < verb->numbers->len; i++)
-    {
-      gint64 number = g_array_index (verb->numbers, gint64, i);
-
-      if (!xb_metrics_read_go_on (db, i, error) ||
-          !take_rows (verb, xb_db_query (db, error, "SELECT id, " XB_METRIC_COLUMNS " FROM metric WHERE id BETWEEN ? AND ?",
-                                         "ii", XB_METRIC_KEY (number, verb->from), XB_METRIC_KEY (number, verb->until)),
-                      error))
-        return FALSE;
-    }
-  return TRUE;
+  return take_rows (verb, xb_db_query (db, error, "SELECT id, " XB_METRIC_SUM_COLUMNS " FROM metric_by_day "
+                                       "WHERE id BETWEEN ? AND ?", "ii", (gint64) verb->from, (gint64) verb->until),
+                    TRUE, 1, error);
 }
 
-/* A day that nobody reported gets no row. */
-static gboolean
-read_job (XbDb    *db,
-          gpointer data,
-          GError **error)
+/** xb_metrics_read_take: @sign: 1 adds the days of @number from @from to @until, -1 takes them away */
+gboolean
+xb_metrics_read_take (XbMetricsRead *verb,
+                      XbDb          *db,
+                      gint64         number,
+                      guint          from,
+                      guint          until,
+                      int            sign,
+                      GError       **error)
 {
-  XbMetricsRead *verb = data;
-  XbMetricsSeries *series = verb->series;
+  return take_rows (verb, xb_db_query (db, error, "SELECT id, " XB_METRIC_COLUMNS " FROM metric WHERE id BETWEEN ? AND ?",
+                                       "ii", XB_METRIC_KEY (number, from), XB_METRIC_KEY (number, until)), FALSE, sign,
+                    error);
+}
+
+/** xb_metrics_read_open_days: makes room for each day of the period; Returns: how many there are */
+guint
+xb_metrics_read_open_days (XbMetricsRead *verb)
+{
   guint n = verb->until >= verb->from ? verb->until - verb->from + 1 : 0;
+
+  g_array_set_size (verb->series->days, n);
+  g_array_set_size (verb->series->calls, n);
+  verb->seen = g_new0 (gint64, n + 1);
+  return n;
+}
+
+/** xb_metrics_read_close_days: a day that nobody reported gets no row */
+void
+xb_metrics_read_close_days (XbMetricsRead *verb)
+{
+  XbMetricsSeries *series = verb->series;
   guint kept = 0;
 
-  g_array_set_size (series->days, n);
-  g_array_set_size (series->calls, n);
-  verb->seen = g_new0 (gint8, n + 1);
-  if (n > 0 && !read_days (verb, db, error))
-    return FALSE;
-  for (guint i = 0; i < n; i++)
-    if (verb->seen[i])
+  for (guint i = 0; i < series->days->len; i++)
+    if (verb->seen[i] > 0)
       {
         XbMetricDay *day = &g_array_index (series->days, XbMetricDay, kept);
 
@@ -251,6 +265,23 @@ read_job (XbDb    *db,
       }
   g_array_set_size (series->days, kept);
   g_array_set_size (series->calls, kept);
+}
+
+static gboolean
+read_job (XbDb    *db,
+          gpointer data,
+          GError **error)
+{
+  XbMetricsRead *verb = data;
+  guint n = xb_metrics_read_open_days (verb);
+
+  if (n > 0 && verb->numbers == NULL && !xb_metrics_read_take_all (verb, db, error))
+    return FALSE;
+  for (guint i = 0; n > 0 && verb->numbers != NULL && i < verb->numbers->len; i++)
+    if (!xb_metrics_read_go_on (db, i, error) ||
+        !xb_metrics_read_take (verb, db, g_array_index (verb->numbers, gint64, i), verb->from, verb->until, 1, error))
+      return FALSE;
+  xb_metrics_read_close_days (verb);
   return TRUE;
 }
 
@@ -261,7 +292,7 @@ xb_workspace_read_metrics_async (XbWorkspace          *self,
                                  GAsyncReadyCallback   callback,
                                  gpointer              user_data)
 {
-  xb_metrics_read_start (self, query, NULL, xb_workspace_read_metrics_async, read_job, cancellable, callback, user_data);
+  xb_metrics_read_start (self, query, NULL, NULL, xb_workspace_read_metrics_async, read_job, cancellable, callback, user_data);
 }
 
 /** xb_workspace_read_metrics_finish: Returns: (transfer full): the days, or %NULL with @error */

@@ -166,13 +166,22 @@ typedef struct
  * XbMetricsOfLabel:
  * @label: (nullable): the text that was planned to show on those days; %NULL: none
  * @numbers: how many numbers showed it
+ * @parts: (element-type XbMetricsPart): a number as long as it showed it without a break; not of those without label
  */
 typedef struct
 {
   char        *label;
   guint        numbers;
   XbMetricSums sums;
+  GArray      *parts;
+  gint64       last; /* private: the number that was counted last */
 } XbMetricsOfLabel;
+
+typedef struct
+{
+  gint64 calls;
+  gint64 answered;
+} XbMetricsPart;
 
 void xb_metrics_preview_free (XbMetricsPreview *self);
 void xb_metrics_result_free  (XbMetricsResult  *self);
@@ -255,5 +264,13 @@ void              xb_workspace_sum_metrics_by_label_async  (XbWorkspace         
 GPtrArray        *xb_workspace_sum_metrics_by_label_finish (XbWorkspace            *self,
                                                             GAsyncResult           *result,
                                                             GError                **error);
+/* The days that these sums are of: those on which @label was to show or, for %NULL, none. Ends with xb_workspace_read_metrics_finish(). */
+void              xb_workspace_read_label_days_async       (XbWorkspace            *self,
+                                                            const XbMetricsQuery   *query,
+                                                            const char             *platform,
+                                                            const char             *label,
+                                                            GCancellable           *cancellable,
+                                                            GAsyncReadyCallback     callback,
+                                                            gpointer                user_data);
 
 G_END_DECLS

@@ -387,6 +387,23 @@ test_labels (MetricsFixture *f,
       g_assert_cmpint (label->sums.rows, ==, expected[i].rows);
       g_assert_cmpint (label->sums.sum[XB_METRIC_CALLS], ==, expected[i].rows * 10);
     }
+  for (guint i = 0; i < found->len; i++) /* opened down to the days they are of */
+    {
+      XbMetricsOfLabel *label = g_ptr_array_index (found, i);
+      g_autoptr(XbMetricsSeries) series = NULL;
+      gint64 calls = 0;
+
+      xb_workspace_read_label_days_async (f->ws, &query, NULL, label->label, NULL, metrics_ended_cb, f);
+      series = xb_workspace_read_metrics_finish (f->ws, metrics_wait_result (f), NULL);
+      g_clear_object (&f->result);
+      g_assert_cmpuint (series->days->len, >, 0);
+      for (guint day = 0; day < series->days->len; day++)
+        {
+          g_assert_cmpint (g_array_index (series->calls, gint64, day), >, 0);
+          calls += g_array_index (series->calls, gint64, day);
+        }
+      g_assert_cmpint (calls, ==, label->sums.sum[XB_METRIC_CALLS]);
+    }
   xb_workspace_sum_metrics_by_label_async (f->ws, &query, "unicom", NULL, metrics_ended_cb, f);
   elsewhere = xb_workspace_sum_metrics_by_label_finish (f->ws, metrics_wait_result (f), NULL);
   g_assert_cmpuint (elsewhere->len, ==, 3);

@@ -217,6 +217,36 @@ class Roi(CtlCase):
         self.misuse('roi', '--incident', 'x')
         self.misuse('roi', '--cleared', '--before', BEFORE, '--after', AFTER)
 
+    def test_labels(self):
+        """课程顾问 against 销售热线: three labels are three pairs, so each is asked for more."""
+        label = {}
+        for number, text, first in ((MINE, '课程顾问', '2026-07-01'), (OTHER, '销售热线', '2026-07-01'), (OTHER, '课程顾问', '2026-08-01')):
+            label = self.ctl('label', 'set', number, text, '--from', first, now='2026-06-01T10:00:00+08:00')
+        self.assertEqual(label['text'], '课程顾问')
+        self.take(rows(MINE, '2026-07-01', 31, 100, 68), rows(OTHER, '2026-06-24', 7, 20, 12), rows(OTHER, '2026-07-01', 31, 100, 61),
+                  rows(OTHER, '2026-08-01', 31, 10, 6))
+        found = self.ctl('roi', '--labels', '2026-06-01..2026-08-31')
+        self.assertEqual([(a['label'], a['calls'], a['answered'], a['numbers'], a['rank'], a['among_best']) for a in found['labels']],
+                         [('课程顾问', 3410, 2294, 2, 1, True), ('销售热线', 3100, 1891, 1, 2, False), (None, 140, 84, 1, 3, True)])
+        first = found['pairs'][0]
+        self.assertEqual((first['better'], first['worse'], first['verdict'], first['proven']), ('课程顾问', '销售热线', 'up', True))
+        low, high = newcombe(1891, 3100, 2294, 3410)
+        self.assertLess(first['low'], low)  # one of three
+        self.assertGreater(first['high'], high)
+        self.assertAlmostEqual(first['p_adjusted'], 3 * first['p_value'], 12)
+        self.assertAlmostEqual(first['level'], 1 - 0.05 / 3, 12)
+        self.assertEqual([p['proven'] for p in found['pairs'][1:]], [False, False])
+        text = self.say('roi', '--labels', '2026-06-01..2026-08-31')
+        self.assertIn('“课程顾问” 67.3% against “销售热线” 61.0%: +6.3 percentage points', text)
+        self.assertIn('no chance', text)
+        self.assertIn('Holm', text)
+        self.assertIn('there is nothing to compare', self.say('roi', '--labels', '2026-07-01..2026-07-31', '--number', MINE))
+        self.assertIn('No calls in these days', self.say('roi', '--labels', '2020-07-01..2020-07-31'))
+        self.assertEqual(self.ctl('roi', '--labels', '2020-07-01..2020-07-31'), {'labels': [], 'pairs': [], 'left_out': 0})
+        self.misuse('roi', '--labels', '2026-07-01')
+        self.misuse('roi', '--labels', '2026-07-31..2026-07-01')
+        self.misuse('roi', '--labels', BEFORE, '--after', AFTER)
+
     def test_season(self):
         """All numbers have no others to be held against, but the same weeks of the year before."""
         self.take(rows(MINE, '2026-07-01', 31, 100, 50), rows(MINE, '2026-08-01', 31, 100, 70), rows(MINE, '2025-07-02', 31, 100, 50),

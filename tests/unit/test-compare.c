@@ -100,6 +100,30 @@ test_two (void)
   g_assert_cmpint (nth_pair (result, 0)->answered.effect, ==, XB_EFFECT_UP);
 }
 
+/* Numbers that show a label and differ much tell less than their calls: what is proven of alike ones is not of these. */
+static void
+test_unlike_parts (void)
+{
+  static const gint64 alike[] = { 61, 60, 62, 61, 61, 61, 61, 61 }, unlike[] = { 20, 100, 20, 100, 30, 90, 40, 88 };
+  XbRate rate = xb_rate_wilson (488, 800, 0.95);
+  XbArm arms[] = { arm (7, 488, 800), arm (8, 560, 800) };
+
+  for (guint round = 0; round < 2; round++)
+    {
+      g_autoptr(XbComparison) result = NULL;
+
+      arms[0].deviation = (XbDeviation) { 0 };
+      arms[1].deviation = (XbDeviation) { 8, 8 };
+      for (guint i = 0; i < G_N_ELEMENTS (alike); i++)
+        xb_deviation_add (&arms[0].deviation, &rate, round == 0 ? alike[i] : unlike[i], 100);
+      result = xb_comparison_new (arms, 2, &usual);
+      g_assert_cmpint (nth_pair (result, 0)->answered.effect, ==, XB_EFFECT_UP);
+      g_assert_true (nth_pair (result, 0)->spread.known);
+      g_assert_cmpint (nth_pair (result, 0)->proven, ==, round == 0);
+      g_assert_cmpint (nth_ranked (result, 1)->among_best, ==, round == 1);
+    }
+}
+
 static void
 test_degenerate (void)
 {
@@ -210,6 +234,7 @@ main (int   argc,
   g_test_add_func ("/compare/holm", test_holm);
   g_test_add_func ("/compare/two", test_two);
   g_test_add_func ("/compare/degenerate", test_degenerate);
+  g_test_add_func ("/compare/unlike-parts", test_unlike_parts);
   g_test_add_func ("/compare/properties", test_properties);
   g_test_add_func ("/compare/false-claims", test_false_claims);
   return g_test_run ();
