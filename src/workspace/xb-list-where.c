@@ -17,11 +17,18 @@ count_sql (const XbWhere *where)
   return where->count != NULL ? g_strdup (where->count) : g_strconcat ("SELECT count (*) ", where->ids, NULL);
 }
 
+/* The rows of the page have the alias r. */
+static char *
+dup_outer_order (const XbWhere *where)
+{
+  return g_strdelimit (g_strdup (where->order), "q", 'r');
+}
+
 static char *
 page_sql (XbKind         kind,
           const XbWhere *where)
 {
-  g_autofree char *outer = g_strdelimit (g_strdup (where->order), "q", 'r');
+  g_autofree char *outer = dup_outer_order (where);
 
   return g_strdup_printf ("%sWHERE r.id IN (SELECT q.id %s ORDER BY %s LIMIT ? OFFSET ?) ORDER BY %s",
                           xb_kind_get_select (kind), where->ids, where->order, outer);
@@ -35,13 +42,11 @@ ids_sql (const XbWhere *where)
 
 /* A page of given ids. */
 static char *
-picked_sql (XbKind         kind,
-            const XbWhere *where)
+picked_sql (XbKind      kind,
+            const char *order)
 {
-  g_autofree char *outer = g_strdelimit (g_strdup (where->order), "q", 'r');
-
   return g_strdup_printf ("%sWHERE r.id IN (SELECT value FROM json_each (?)) ORDER BY %s",
-                          xb_kind_get_select (kind), outer);
+                          xb_kind_get_select (kind), order);
 }
 
 GListModel *
@@ -98,22 +103,24 @@ xb_where_new_walk (XbWorkspace   *self,
 {
   GListModel *list = xb_where_new_list (self, kind, NULL);
   g_autofree char *ids = ids_sql (where);
-  g_autofree char *page = picked_sql (kind, where);
+  g_autofree char *outer = dup_outer_order (where);
+  g_autofree char *page = picked_sql (kind, outer);
 
   xb_query_list_set_id_query (XB_QUERY_LIST (list), ids, page, "");
   return list;
 }
 
 void
-xb_where_set_search (GListModel    *list,
-                     XbKind         kind,
-                     const XbWhere *where,
-                     const char    *text)
+xb_where_set_found (GListModel     *list,
+                    XbKind          kind,
+                    const char     *order,
+                    XbListFind      find,
+                    gpointer        data,
+                    GDestroyNotify  free_data)
 {
-  g_autofree char *ids = ids_sql (where);
-  g_autofree char *page = picked_sql (kind, where);
+  g_autofree char *page = picked_sql (kind, order);
 
-  xb_query_list_set_id_query (XB_QUERY_LIST (list), ids, page, "t", text);
+  xb_query_list_set_found (XB_QUERY_LIST (list), find, data, free_data, page);
 }
 
 /** xb_kind_new_list: Returns: (transfer full): a list that shows nothing until it gets a query */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "xb-list-query.h"
 #include "xb-workspace-lists.h"
 
 G_BEGIN_DECLS
@@ -41,10 +42,12 @@ void        xb_where_set_query   (GListModel    *list,
                                   const char    *types,
                                   gint64         value,
                                   const char    *text);
-/* A question that has to look at every row looks once, not for the count and again for each page. */
-void        xb_where_set_search  (GListModel    *list,
-                                  XbKind         kind,
-                                  const XbWhere *where,
-                                  const char    *text);
+/* @order: columns of r in which @find gives the ids; the rest as for xb_list_query_new_found() */
+void        xb_where_set_found   (GListModel     *list,
+                                  XbKind          kind,
+                                  const char     *order,
+                                  XbListFind      find,
+                                  gpointer        data,
+                                  GDestroyNotify  free_data);
 
 G_END_DECLS

@@ -3,6 +3,8 @@
 
 #include "xb-enum-types.h"
 #include "xb-list-where.h"
+#include "xb-number-finder.h"
+#include "xb-workspace-private.h"
 
 /* The lists of numbers: all, those that are searched for, those of one health. */
 
@@ -11,26 +13,6 @@ static const XbWhere every_number = {
   "FROM number q WHERE q.removed_at IS NULL", "q.id",
   "SELECT (SELECT count (*) FROM number) - (SELECT count (*) FROM number WHERE removed_at IS NOT NULL)"
 };
-/* Digits are found over the index alone, in its order: no row is looked at but those that fit. A use
- * is looked for in the rows; an index of it would make every import twice as slow. Few are removed. */
-#define NOT_REMOVED " AND q.id NOT IN (SELECT id FROM number WHERE removed_at IS NOT NULL)"
-static const XbWhere number_by_digits = {
-  "FROM number q INDEXED BY number_e164 WHERE instr (q.e164, ?) > 0" NOT_REMOVED, "q.e164"
-};
-/* "0286555": a fixed line with the area code's 0, which the stored spelling has not */
-static const XbWhere number_by_area = {
-  "FROM number q INDEXED BY number_e164 WHERE (q.e164 GLOB '+86' || substr (?1, 2) || '*' "
-  "OR instr (q.e164, ?1) > 0)" NOT_REMOVED, "q.e164"
-};
-static const XbWhere number_by_use = {
-  "FROM number q WHERE q.removed_at IS NULL AND q.use LIKE '%' || replace (replace (replace (?, "
-  "'\\', '\\\\'), '%', '\\%'), '_', '\\_') || '%' ESCAPE '\\'", "q.id"
-};
-/* the same where capitals do not come into it, which is what people here type: a third quicker */
-static const XbWhere number_by_exact_use = {
-  "FROM number q WHERE instr (q.use, ?) > 0 AND q.removed_at IS NULL", "q.id"
-};
-
 /**
  * xb_workspace_list_numbers:
  * @search: (nullable): digits in any spelling, or a part of the use
@@ -41,10 +23,12 @@ GListModel *
 xb_workspace_list_numbers (XbWorkspace *self,
                            const char  *search)
 {
-  GListModel *list = xb_where_new_list (self, XB_KIND_NUMBER, &every_number);
+  GListModel *list = xb_where_new_list (self, XB_KIND_NUMBER, search == NULL ? &every_number : NULL);
 
   if (search != NULL)
     xb_workspace_search_numbers (self, list, search);
+  else
+    xb_number_finder_prepare (xb_workspace_get_number_finder (self));
   return list;
 }
 
@@ -84,13 +68,34 @@ static const XbWhere number_without_health = {
   "(SELECT count (*) FROM number WHERE removed_at IS NULL AND health <> 'none')"
 };
 
-static gboolean
-has_latin_letter (const char *text)
+typedef struct
 {
-  for (; *text != '\0'; text++)
-    if (g_ascii_isalpha (*text))
-      return TRUE;
-  return FALSE;
+  XbNumberFinder *finder;
+  char           *digits;
+  char           *use;
+  int             health;
+} Search;
+
+static GArray *
+find_cb (XbDb      *db,
+         gpointer   data,
+         GError   **error)
+{
+  Search *search = data;
+
+  return xb_number_finder_find (search->finder, db, &(XbNumberSearch) { search->digits, search->use, search->health },
+                                error);
+}
+
+static void
+search_free (gpointer data)
+{
+  Search *search = data;
+
+  g_object_unref (search->finder);
+  g_free (search->digits);
+  g_free (search->use);
+  g_free (search);
 }
 
 /**
@@ -106,16 +111,17 @@ xb_workspace_filter_numbers (XbWorkspace *self,
                              int          health)
 {
   g_autofree char *stripped = g_strstrip (g_utf8_make_valid (search, -1));
-  g_autofree char *digits = xb_search_dup_digits (stripped);
   const char *word = health >= 0 ? xb_enum_to_nick (XB_TYPE_HEALTH, health) : NULL;
-  const XbWhere *by_use = has_latin_letter (stripped) ? &number_by_use : &number_by_exact_use;
-  const XbWhere *searched = digits == NULL ? by_use : *digits == '0' ? &number_by_area : &number_by_digits;
-  g_autofree char *ids = NULL;
 
   if (*stripped != '\0')
     {
-      ids = word != NULL ? g_strdup_printf ("%s AND q.health = '%s'", searched->ids, word) : g_strdup (searched->ids);
-      xb_where_set_search (numbers, XB_KIND_NUMBER, &(XbWhere) { ids, searched->order }, digits != NULL ? digits : stripped);
+      Search *wanted = g_new0 (Search, 1);
+
+      wanted->finder = g_object_ref (xb_workspace_get_number_finder (self));
+      wanted->digits = xb_search_dup_digits (stripped);
+      wanted->use = g_steal_pointer (&stripped);
+      wanted->health = health;
+      xb_where_set_found (numbers, XB_KIND_NUMBER, "r.id", find_cb, wanted, search_free);
     }
   else if (health == XB_HEALTH_NONE)
     xb_where_set_query (numbers, XB_KIND_NUMBER, &number_without_health, "", 0, NULL);

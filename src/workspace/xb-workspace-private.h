@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "xb-number-finder.h"
 #include "xb-records.h"
 #include "xb-store.h"
 #include "xb-workspace.h"
@@ -31,6 +32,7 @@ typedef gboolean (*XbPrepareFunc) (gpointer       verb,
 
 XbStore *xb_workspace_get_store (XbWorkspace         *self);
 XbDb    *xb_workspace_get_db    (XbWorkspace         *self);
+XbNumberFinder *xb_workspace_get_number_finder (XbWorkspace *self);
 gpointer xb_verb_new            (XbWorkspace         *self,
                                  gsize                size);
 void     xb_workspace_run       (XbWorkspace         *self,

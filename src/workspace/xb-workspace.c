@@ -23,6 +23,7 @@ struct _XbWorkspace
 
   XbBusiness    *business; /* NULL until it was entered */
   XbIdentityMap *maps[XB_N_KINDS];
+  XbNumberFinder *finder;
 };
 
 enum
@@ -134,6 +135,7 @@ xb_workspace_dispose (GObject *object)
 
   if (self->store != NULL)
     g_signal_handlers_disconnect_by_data (self->store, self);
+  g_clear_object (&self->finder);
   g_clear_object (&self->store);
   g_clear_object (&self->clock);
   g_clear_object (&self->catalogue);
@@ -182,6 +184,7 @@ xb_workspace_open (const char *folder,
     return NULL;
   self = g_object_new (XB_TYPE_WORKSPACE, NULL);
   self->store = g_steal_pointer (&store);
+  self->finder = xb_number_finder_new (self->store);
   self->clock = g_object_ref (clock);
   self->catalogue = xb_catalogue_new ();
   reload_business (self);
@@ -235,6 +238,12 @@ XbDb *
 xb_workspace_get_db (XbWorkspace *self)
 {
   return xb_store_get_reader (self->store);
+}
+
+XbNumberFinder *
+xb_workspace_get_number_finder (XbWorkspace *self)
+{
+  return self->finder;
 }
 
 XbIdentityMap *
