@@ -33,46 +33,57 @@ add_escape (GString *out,
     }
 }
 
+/* JavaScript takes U+2028 and U+2029 for ends of lines. */
 static gboolean
-is_plain (guchar c)
+is_plain (const char *p)
 {
-  return c >= 0x20 && c != '"' && c != '\\' && c != 0x7F;
+  guchar c = *p;
+
+  return c >= 0x20 && c != '"' && c != '\\' && c != 0x7F
+         && !(c == 0xE2 && (guchar) p[1] == 0x80 && ((guchar) p[2] & 0xFE) == 0xA8);
 }
 
-/* Whatever the bytes are: an invalid one is U+FFFD, one code point like the linter counts it. */
+static void
+add_valid (GString    *out,
+           const char *text,
+           gsize       length)
+{
+  const char *end = text + length;
+
+  while (text < end)
+    {
+      const char *run = text;
+
+      while (text < end && is_plain (text))
+        text++;
+      g_string_append_len (out, run, text - run);
+      if (text == end)
+        return;
+      add_escape (out, g_utf8_get_char (text));
+      text = g_utf8_next_char (text);
+    }
+}
+
+/* Whatever the bytes are: an invalid one is U+FFFD, one code point like the linter counts it; so is NUL one. */
 static void
 add_string (GString    *out,
             const char *text,
             gsize       length)
 {
   const char *end = text + length;
+  const char *bad;
 
   g_string_append_c (out, '"');
-  while (text < end)
+  while (!g_utf8_validate_len (text, end - text, &bad))
     {
-      const char *run = text;
-      gunichar c;
-
-      while (text < end && (guchar) *text < 0x80 && is_plain (*text))
-        text++;
-      while (text < end && (guchar) *text >= 0x80 && (c = g_utf8_get_char_validated (text, end - text)) < 0x110000
-             && c != 0x2028 && c != 0x2029)
-        text = g_utf8_next_char (text);
-      if (text > run)
-        g_string_append_len (out, run, text - run);
-      else if ((guchar) *text < 0x80)
-        add_escape (out, (guchar) *text++);
-      else if (g_utf8_get_char_validated (text, end - text) < 0x110000)
-        {
-          add_escape (out, g_utf8_get_char (text));
-          text = g_utf8_next_char (text);
-        }
+      add_valid (out, text, bad - text);
+      if (*bad == '\0')
+        add_escape (out, 0);
       else
-        {
-          g_string_append (out, "\357\277\275");
-          text++;
-        }
+        g_string_append (out, "\357\277\275");
+      text = bad + 1;
     }
+  add_valid (out, text, end - text);
   g_string_append_c (out, '"');
 }
 
@@ -81,31 +92,42 @@ add_member (GString    *out,
             const char *name,
             const char *text)
 {
-  g_string_append_printf (out, ", \"%s\": ", name);
+  g_string_append (out, name);
   if (text != NULL)
     add_string (out, text, strlen (text));
   else
     g_string_append (out, "null");
 }
 
+/* printf() would take as long as the linter. */
+static void
+add_number (GString    *out,
+            const char *name,
+            guint       number)
+{
+  char digits[12], *p = digits + sizeof digits;
+
+  g_string_append (out, name);
+  do
+    *--p = '0' + number % 10;
+  while ((number /= 10) > 0);
+  g_string_append_len (out, p, digits + sizeof digits - p);
+}
+
 static void
 add_finding_json (GString         *out,
                   const XbFinding *finding)
 {
-  g_string_append (out, "{\"rule\": ");
-  add_string (out, finding->rule, strlen (finding->rule));
-  g_string_append_printf (out, ", \"severity\": \"%s\", \"start\": %u, \"end\": %u",
-                          xb_verdict_to_string (finding->severity), finding->start, finding->end);
-  add_member (out, "match", finding->match);
-  add_member (out, "message", finding->message);
-  add_member (out, "law", finding->law);
+  add_member (out, "{\"rule\": ", finding->rule);
+  add_member (out, ", \"severity\": ", xb_verdict_to_string (finding->severity));
+  add_number (out, ", \"start\": ", finding->start);
+  add_number (out, ", \"end\": ", finding->end);
+  add_member (out, ", \"match\": ", finding->match);
+  add_member (out, ", \"message\": ", finding->message);
+  add_member (out, ", \"law\": ", finding->law);
   g_string_append (out, ", \"suggestions\": [");
   for (guint i = 0; finding->suggestions[i] != NULL; i++)
-    {
-      if (i > 0)
-        g_string_append (out, ", ");
-      add_string (out, finding->suggestions[i], strlen (finding->suggestions[i]));
-    }
+    add_member (out, i > 0 ? ", " : "", finding->suggestions[i]);
   g_string_append (out, "]}");
 }
 
@@ -118,7 +140,8 @@ ctl_lint_print_json (GString            *out,
 {
   g_string_append (out, "{\"text\": ");
   add_string (out, text, length);
-  g_string_append_printf (out, ", \"verdict\": \"%s\", \"findings\": [", xb_verdict_to_string (report->verdict));
+  add_member (out, ", \"verdict\": ", xb_verdict_to_string (report->verdict));
+  g_string_append (out, ", \"findings\": [");
   for (guint i = 0; i < report->findings->len; i++)
     {
       if (i > 0)
@@ -130,10 +153,10 @@ ctl_lint_print_json (GString            *out,
     {
       const XbCleared *cleared = g_ptr_array_index (report->cleared, i);
 
-      g_string_append (out, i > 0 ? ", {\"rule\": " : "{\"rule\": ");
-      add_string (out, cleared->rule, strlen (cleared->rule));
-      g_string_append_printf (out, ", \"start\": %u, \"end\": %u", cleared->start, cleared->end);
-      add_member (out, "why", cleared->why);
+      add_member (out, i > 0 ? ", {\"rule\": " : "{\"rule\": ", cleared->rule);
+      add_number (out, ", \"start\": ", cleared->start);
+      add_number (out, ", \"end\": ", cleared->end);
+      add_member (out, ", \"why\": ", cleared->why);
       g_string_append_c (out, '}');
     }
   g_string_append (out, "]}\n");

@@ -27,7 +27,6 @@ typedef struct
 typedef struct
 {
   guint16    *simple;
-  guint8     *plain_kind; /* of ASCII */
   GHashTable *stand_ins;
   guint16   (*readings)[XB_FOLD_MOST_READINGS];
   GPtrArray  *syllables;

@@ -185,6 +185,12 @@ fold_one (const XbFoldTables *tables,
   return n;
 }
 
+static inline gboolean
+is_tail (char byte)
+{
+  return ((guchar) byte & 0xC0) == 0x80;
+}
+
 /* Up to @length bytes of @text become code points; an invalid byte is one of its own. */
 static void
 decode (XbFold     *self,
@@ -203,11 +209,18 @@ decode (XbFold     *self,
   self->invalid = -1;
   for (const char *p = text; p < end; self->n_given++)
     {
-      gunichar c = (guchar) *p;
+      gunichar c = (guchar) *p, three;
 
       self->bytes[self->n_given] = p - text;
       if (c < 0x80)
         p++;
+      else if (end - p >= 3 && (c & 0xF0) == 0xE0 && is_tail (p[1]) && is_tail (p[2])
+               && (three = (c & 0x0F) << 12 | (p[1] & 0x3F) << 6 | (p[2] & 0x3F)) >= 0x800
+               && (three < 0xD800 || three > 0xDFFF))
+        {
+          c = three; /* nearly all characters of a label are such */
+          p += 3;
+        }
       else if ((c = g_utf8_get_char_validated (p, end - p)) < 0x110000)
         p += g_unichar_to_utf8 (c, NULL);
       else

@@ -15,74 +15,146 @@ typedef enum
   XB_ROLE_LIFTS,     /* an exception */
 } XbRole;
 
+typedef enum
+{
+  XB_PATTERN_IS_WORD = 1 << 0,  /* found as soon as the trie has read it */
+  XB_PATTERN_BY_SOUND = 1 << 1, /* may be looked for by its sound */
+} XbPatternFlags;
+
+/* The structures from here to XbOutput lie in the image as they are (XB_LEXICON_IMAGE): fixed sizes, no holes. */
+
 /**
  * XbPattern:
  * @rule: number of its rule
  * @why: of an exception: number of the reason
+ * @role: an #XbRole
+ * @severity: an #XbVerdict
+ * @flags: #XbPatternFlags
  * @first_op: where its steps begin
- * @needs: of the symbols after its beginning one at least must be in the text: bits, by their last byte
  */
 typedef struct
 {
-  guint16   rule;
-  guint16   why;
-  XbRole    role : 8;
-  XbVerdict severity : 8;
-  guint     is_word : 1;    /* found as soon as the trie has read it */
-  guint     by_sound : 1;   /* may be looked for by its sound */
-  guint     class_head : 1; /* begins with a list of words */
-  guint32   first_op;
-  guint64   needs[4];
+  guint16 rule;
+  guint16 why;
+  guint8  role;
+  guint8  severity;
+  guint16 flags;
+  guint32 first_op;
 } XbPattern;
 
-#define XB_LEXICON_MOST_CLASSES 128
-
-/* What the trie says of a word that ends: the classes it is in, the patterns that it is or begins. */
+/**
+ * XbNeed:
+ * @classes: lists of words, by their bit
+ * @first, @n: symbols, in need_symbols
+ *
+ * One of these must come, or the steps need not be tried.
+ */
 typedef struct
 {
   guint64 classes[2];
-  guint32 first; /* in entries */
+  guint32 first;
+  guint32 n;
+} XbNeed;
+
+/**
+ * XbHead:
+ * @pc: the step that comes next once the beginning was read; 0: all steps are carried out from where it began
+ * @next: number of the need for what follows at once; 0: there is none
+ * @needs: and for what follows somewhere
+ *
+ * A beginning of a pattern.
+ */
+typedef struct
+{
+  guint16 pattern;
+  guint16 pc;
+  guint16 next;
+  guint16 needs[2];
+} XbHead;
+
+#define XB_LEXICON_MOST_CLASSES 128
+
+/* What the trie says of a word that ends: the classes it is in, and the heads, in entries, that it is. */
+typedef struct
+{
+  guint64 classes[2];
+  guint32 first;
   guint32 n;
 } XbOutput;
 
 /**
  * XbLexicon:
  *
- * All patterns of all rules in one trie. Filled, then xb_lexicon_finish(), then only read.
+ * All patterns of all rules in one trie. It does not change; most of it lies in the image it was made from.
  */
 typedef struct
 {
-  GArray     *ops;       /* XbOp */
-  GArray     *patterns;  /* XbPattern */
-  GHashTable *class_ids; /* name → number + 1 */
-  GPtrArray  *classes;   /* GPtrArray of words */
-  GArray     *by_number; /* patterns that begin with a number */
-  GPtrArray  *led;       /* GArray of the patterns that begin with a class, by class */
+  GVariant        *image;
+  const XbOp      *ops;
+  const XbPattern *patterns;
+  const XbHead    *heads;
+  const XbNeed    *needs;        /* [0] asks for nothing */
+  const guint16   *need_symbols;
+  const XbOutput  *outputs;      /* [0] is nothing */
+  const guint16   *entries;      /* numbers of heads */
+  const guint64   *quads;        /* see xb_lexicon_has_quad() */
+  XbTrie           trie;
+  const guint32   *chars;        /* by symbol: the code point; 0 for those that are no character */
+  gsize            n_chars;
 
-  XbTrie     *trie;
-  GArray     *outputs;   /* XbOutput; [0] is nothing */
-  GArray     *entries;   /* guint16: a pattern */
-  guint16    *symbols;   /* by BMP code point */
-  GArray     *chars;     /* gunichar by symbol */
-  GPtrArray  *by_sound;  /* GArray of symbols, by syllable */
+  guint16         *symbols;      /* by BMP code point */
+  guint16         *by_sound;     /* symbols, syllable after syllable */
+  guint32         *first_sound;  /* where those of a syllable begin */
+  GHashTable      *class_ids;    /* name → number + 1 */
 } XbLexicon;
 
-XbLexicon *xb_lexicon_new         (void);
-void       xb_lexicon_free        (XbLexicon   *self);
-int        xb_lexicon_find_class  (XbLexicon   *self,
-                                   const char  *name);
-gboolean   xb_lexicon_add_class   (XbLexicon   *self,
-                                   const char  *name);
-void       xb_lexicon_add_to_class (XbLexicon  *self,
-                                   int          class,
-                                   const char  *word);
-gboolean   xb_lexicon_add_pattern (XbLexicon   *self,
-                                   const char  *text,
-                                   const XbPattern *pattern,
-                                   char       **problem);
-void       xb_pattern_find_needs  (const XbLexicon *lexicon,
-                                   XbPattern   *pattern);
-void       xb_lexicon_finish      (XbLexicon   *self);
+/* classes, ops, patterns, heads, needs, need_symbols, outputs, entries, quads, nodes, chars */
+#define XB_LEXICON_IMAGE "(asa(qq)a(qqyyqu)a(qqqqq)a(ttuu)aqa(ttuu)aqata(uuu)au)"
+
+XbLexicon *xb_lexicon_new        (GVariant        *image);
+void       xb_lexicon_free       (XbLexicon       *self);
+int        xb_lexicon_find_class (const XbLexicon *self,
+                                  const char      *name);
+
+static inline const XbOutput *
+xb_lexicon_get_output (const XbLexicon *self,
+                       guint32          state)
+{
+  return &self->outputs[self->trie.nodes[state].value];
+}
+
+/* Returns: whether the word that the trie has read until @state is one of that list; @class: -1: of none */
+static inline gboolean
+xb_lexicon_in_class (const XbLexicon *self,
+                     guint32          state,
+                     int              class)
+{
+  return class >= 0 && ((xb_lexicon_get_output (self, state)->classes[class / 64] >> (class % 64)) & 1) != 0;
+}
+
+#define XB_QUAD_BITS 18
+
+static inline guint32
+xb_quad_hash (const guint16 symbols[4],
+              guint         but)
+{
+  guint64 key = but;
+
+  for (guint i = 0; i < 4; i++)
+    key = key << 15 | (i != but ? symbols[i] : 0);
+  return (guint32) ((key * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15)) >> (64 - XB_QUAD_BITS));
+}
+
+/* Returns: whether some word of four characters or more may begin with these, whatever stands in place of @but */
+static inline gboolean
+xb_lexicon_has_quad (const XbLexicon *self,
+                     const guint16    symbols[4],
+                     guint            but)
+{
+  guint32 hash = xb_quad_hash (symbols, but);
+
+  return (self->quads[hash / 64] >> (hash % 64)) & 1;
+}
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (XbLexicon, xb_lexicon_free)
 

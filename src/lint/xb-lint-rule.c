@@ -10,15 +10,9 @@ struct _XbLintRule
   GObject parent_instance;
 
   char        *id;
-  char        *category;
   XbVerdict    severity;
-  XbWords      title;
-  XbWords      why;
-  XbWords      lifted_by;
   const XbLaw *law;
-  char        *checked;
-  char       **bad;
-  char       **good;
+  XbRuleText   text;
 };
 
 G_DEFINE_FINAL_TYPE (XbLintRule, xb_lint_rule, G_TYPE_OBJECT)
@@ -61,19 +55,26 @@ xb_lint_category_get_label (const char *category)
   return category;
 }
 
-const char *
-xb_words_get (const XbWords *self)
+static gboolean
+reads_chinese (void)
 {
   const char *const *names = g_get_language_names ();
 
-  for (guint i = 0; names[i] != NULL; i++)
-    {
-      if (g_str_has_prefix (names[i], "zh"))
-        return self->zh;
-      if (g_str_has_prefix (names[i], "en"))
-        break;
-    }
-  return self->en != NULL ? self->en : self->zh;
+  for (guint i = 0; names[i] != NULL && !g_str_has_prefix (names[i], "en"); i++)
+    if (g_str_has_prefix (names[i], "zh"))
+      return TRUE;
+  return FALSE;
+}
+
+/* The language is asked for once: a program does not change it while it runs, and each finding has words. */
+const char *
+xb_words_get (const XbWords *self)
+{
+  static gsize chinese = 0; /* 1: no, 2: yes */
+
+  if (g_once_init_enter (&chinese))
+    g_once_init_leave (&chinese, reads_chinese () ? 2 : 1);
+  return chinese == 2 || self->en == NULL ? self->zh : self->en;
 }
 
 void
@@ -89,13 +90,13 @@ xb_lint_rule_finalize (GObject *object)
   XbLintRule *self = XB_LINT_RULE (object);
 
   g_free (self->id);
-  g_free (self->category);
-  xb_words_clear (&self->title);
-  xb_words_clear (&self->why);
-  xb_words_clear (&self->lifted_by);
-  g_free (self->checked);
-  g_strfreev (self->bad);
-  g_strfreev (self->good);
+  g_free (self->text.category);
+  xb_words_clear (&self->text.title);
+  xb_words_clear (&self->text.why);
+  xb_words_clear (&self->text.lifted_by);
+  g_free (self->text.checked);
+  g_strfreev (self->text.bad);
+  g_strfreev (self->text.good);
   G_OBJECT_CLASS (xb_lint_rule_parent_class)->finalize (object);
 }
 
@@ -110,41 +111,30 @@ xb_lint_rule_init (XbLintRule *self)
 {
 }
 
+/**
+ * xb_lint_rule_new:
+ * @law: (nullable): the rules own it: a rule is never used without them
+ * @text: (transfer full): taken over with all that it points at
+ */
 XbLintRule *
-xb_lint_rule_new (const char *id,
-                  const char *category,
-                  XbVerdict   severity)
+xb_lint_rule_new (const char  *id,
+                  XbVerdict    severity,
+                  const XbLaw *law,
+                  XbRuleText   text)
 {
   XbLintRule *self = g_object_new (XB_TYPE_LINT_RULE, NULL);
 
   self->id = g_strdup (id);
-  self->category = g_strdup (category);
   self->severity = severity;
-  self->bad = g_new0 (char *, 1);
-  self->good = g_new0 (char *, 1);
+  self->law = law;
+  self->text = text;
   return self;
 }
 
-/* Takes over everything but the law, which the rules own: a rule is never used without them. */
-void
-xb_lint_rule_take (XbLintRule  *self,
-                   XbWords      title,
-                   XbWords      why,
-                   XbWords      lifted_by,
-                   const XbLaw *law,
-                   char        *checked,
-                   char       **bad,
-                   char       **good)
+const XbRuleText *
+xb_lint_rule_get_text (XbLintRule *self)
 {
-  self->title = title;
-  self->why = why;
-  self->lifted_by = lifted_by;
-  self->law = law;
-  self->checked = checked;
-  g_strfreev (self->bad);
-  g_strfreev (self->good);
-  self->bad = bad;
-  self->good = good;
+  return &self->text;
 }
 
 const char *
@@ -156,14 +146,14 @@ xb_lint_rule_get_id (XbLintRule *self)
 const char *
 xb_lint_rule_get_category (XbLintRule *self)
 {
-  return self->category;
+  return self->text.category;
 }
 
 /** xb_lint_rule_get_title: Returns: its name in the user's language; the id where it has none */
 const char *
 xb_lint_rule_get_title (XbLintRule *self)
 {
-  const char *title = xb_words_get (&self->title);
+  const char *title = xb_words_get (&self->text.title);
 
   return title != NULL ? title : self->id;
 }
@@ -200,33 +190,33 @@ xb_lint_rule_get_penalty (XbLintRule *self)
 const char *
 xb_lint_rule_get_why (XbLintRule *self)
 {
-  return xb_words_get (&self->why);
+  return xb_words_get (&self->text.why);
 }
 
 /** xb_lint_rule_get_lifted_by: Returns: (nullable): the evidence or exemption that lifts it */
 const char *
 xb_lint_rule_get_lifted_by (XbLintRule *self)
 {
-  return xb_words_get (&self->lifted_by);
+  return xb_words_get (&self->text.lifted_by);
 }
 
 /** xb_lint_rule_get_checked: Returns: (nullable): the day on which the rule was last compared with its sources */
 const char *
 xb_lint_rule_get_checked (XbLintRule *self)
 {
-  return self->checked;
+  return self->text.checked;
 }
 
 /** xb_lint_rule_get_bad: Returns: (array zero-terminated=1): what it finds */
 const char *const *
 xb_lint_rule_get_bad (XbLintRule *self)
 {
-  return (const char *const *) self->bad;
+  return (const char *const *) self->text.bad;
 }
 
 /** xb_lint_rule_get_good: Returns: (array zero-terminated=1): what looks alike and is left alone */
 const char *const *
 xb_lint_rule_get_good (XbLintRule *self)
 {
-  return (const char *const *) self->good;
+  return (const char *const *) self->text.good;
 }

@@ -8,16 +8,6 @@
 
 /* Whose name stands there. Asked only where the licence is known. */
 
-static gboolean
-in_class (const XbLexicon *lexicon,
-          guint32          value,
-          int              class)
-{
-  const XbOutput *output = &g_array_index (lexicon->outputs, XbOutput, value);
-
-  return value != 0 && class >= 0 && ((output->classes[class / 64] >> (class % 64)) & 1) != 0;
-}
-
 /* Returns: the end of the longest word of the list that begins at @at; @at where none does */
 static guint
 longest_word (const XbLexicon *lexicon,
@@ -30,10 +20,10 @@ longest_word (const XbLexicon *lexicon,
 
   for (guint i = at; i < layer->n; i++)
     {
-      state = xb_trie_step (lexicon->trie, state, layer->chars[i].symbol);
+      state = xb_trie_step (&lexicon->trie, state, layer->chars[i].symbol);
       if (state == 0)
         break;
-      if (in_class (lexicon, lexicon->trie->value[state], class))
+      if (xb_lexicon_in_class (lexicon, state, class))
         end = i + 1;
     }
   return end;

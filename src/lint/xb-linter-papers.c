@@ -145,13 +145,10 @@ names_trade (XbLinter   *self,
 
       for (guint i = start; i < n && folded[i] < 0x10000; i++)
         {
-          const XbOutput *output;
-
-          state = xb_trie_step (lexicon->trie, state, lexicon->symbols[folded[i]]);
+          state = xb_trie_step (&lexicon->trie, state, lexicon->symbols[folded[i]]);
           if (state == 0)
             break;
-          output = &g_array_index (lexicon->outputs, XbOutput, lexicon->trie->value[state]);
-          if (((output->classes[class / 64] >> (class % 64)) & 1) != 0)
+          if (xb_lexicon_in_class (lexicon, state, class))
             return TRUE;
         }
     }

@@ -45,6 +45,7 @@ struct _XbLinter
   XbLintContext       *nothing; /* where none is given */
   const char          *text;
   XbFold               fold;
+  XbMatcher           *matcher;
   GArray              *found;   /* XbCandidate */
   GArray              *lifts;   /* exceptions of the layer at hand */
   const XbLayer       *layer;
@@ -52,6 +53,8 @@ struct _XbLinter
   gboolean             sounds;
   int                  innocent; /* the list of words whose sound means nothing */
   int                  name_end; /* and of what places and bodies end with */
+  int                  season;   /* and of the seasons' words */
+  gboolean             has_season;
 
   const XbRule *hidden, *script, *picture, *symbol, *length, *encoding, *phone, *address, *mismatch, *foreign, *prefix,
                *mark, *stale, *outlives, *banned;
@@ -80,6 +83,10 @@ void xb_linter_lift_by_papers    (XbLinter *self);
 void xb_linter_set_levels        (XbLinter *self);
 void xb_linter_settle            (XbLinter *self,
                                   XbLintReport *report);
+XbVerdict xb_linter_judge        (XbLinter   *self,
+                                  const char *text,
+                                  gsize       length,
+                                  const XbLintContext *context);
 void xb_linter_suggest           (XbLinter *self,
                                   XbLintReport *report,
                                   const char   *text,

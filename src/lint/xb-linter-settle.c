@@ -40,7 +40,9 @@ compare_weight (const void *a,
     return x->severity > y->severity ? -1 : 1;
   if (n != m)
     return n > m ? -1 : 1;
-  return x->start < y->start ? -1 : x->start > y->start;
+  if (x->start != y->start)
+    return x->start < y->start ? -1 : 1;
+  return x < y ? -1 : x > y; /* they lie in one array, in the order in which they were found */
 }
 
 static int

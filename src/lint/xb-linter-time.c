@@ -105,29 +105,11 @@ judge_season (XbLinter       *self,
                                       distance->ahead);
 }
 
-static gboolean
-may_stand (const XbFold *fold,
-           const char   *word)
-{
-  gunichar first = g_utf8_get_char (word);
-
-  for (guint i = 0; i < fold->plain.n; i++)
-    if (fold->plain.chars[i].c == first)
-      return TRUE;
-  return FALSE;
-}
-
 static void
 look_at_seasons (XbLinter *self)
 {
   const char *day = self->context->from != NULL ? self->context->from : self->context->today;
-  gboolean any = FALSE;
 
-  for (guint i = 0; i + 1 < self->fold.plain.n && !any; i++)
-    any = g_hash_table_contains (self->rules->season_heads,
-                                 GUINT_TO_POINTER (self->fold.plain.chars[i].c << 16 | self->fold.plain.chars[i + 1].c));
-  if (!any)
-    return;
   for (guint i = 0; day != NULL && i < self->rules->seasons->len; i++)
     {
       const XbSeason *season = g_ptr_array_index (self->rules->seasons, i);
@@ -136,7 +118,7 @@ look_at_seasons (XbLinter *self)
         {
           Distance distance;
 
-          if (may_stand (&self->fold, season->words[j]) && measure (season, day, &distance) && distance.past > 0
+          if (measure (season, day, &distance) && distance.past > 0
               && distance.ahead > 0)
             judge_season (self, season, season->words[j], &distance);
         }
@@ -174,7 +156,7 @@ look_at_campaigns (XbLinter *self)
 void
 xb_linter_look_at_time (XbLinter *self)
 {
-  if (self->context->today != NULL || self->context->from != NULL)
+  if (self->has_season && (self->context->today != NULL || self->context->from != NULL))
     look_at_seasons (self);
   if (self->context->campaigns->len > 0)
     look_at_campaigns (self);

@@ -47,9 +47,11 @@ xb_linter_new (XbRules *rules)
   self->nothing = xb_lint_context_new ();
   self->found = g_array_new (FALSE, TRUE, sizeof (XbCandidate));
   g_array_set_clear_func (self->found, candidate_clear);
+  self->matcher = xb_matcher_new (rules->lexicon);
   self->lifts = g_array_new (FALSE, FALSE, sizeof (Lift));
   self->innocent = xb_lexicon_find_class (rules->lexicon, "innocent");
   self->name_end = xb_lexicon_find_class (rules->lexicon, "name-end");
+  self->season = xb_lexicon_find_class (rules->lexicon, XB_SEASON_WORDS);
   self->hidden = rule_of (self, "form.hidden");
   self->script = rule_of (self, "form.script");
   self->picture = rule_of (self, "form.emoji");
@@ -74,6 +76,7 @@ xb_linter_free (XbLinter *self)
   g_object_unref (self->rules);
   xb_lint_context_unref (self->nothing);
   xb_fold_clear (&self->fold);
+  xb_matcher_free (self->matcher);
   g_array_unref (self->found);
   g_array_unref (self->lifts);
   g_free (self);
@@ -135,13 +138,13 @@ static char *
 dup_read (XbLinter    *self,
           const XbHit *hit)
 {
-  const GArray *chars = self->rules->lexicon->chars;
+  const guint32 *chars = self->rules->lexicon->chars;
   GString *out = g_string_new (NULL);
 
   for (guint i = hit->start; i < hit->end; i++)
     {
       guint16 symbol = self->sounds && i - hit->start < hit->n_path ? hit->path[i - hit->start] : 0;
-      gunichar c = symbol != 0 ? g_array_index (chars, gunichar, symbol) : self->layer->chars[i].c;
+      gunichar c = symbol != 0 ? chars[symbol] : self->layer->chars[i].c;
 
       if (c < XB_SYLLABLE)
         g_string_append_unichar (out, c);
@@ -177,22 +180,12 @@ is_spread (const XbLayer *layer,
   return gaps > 0 && (stops == 0 || gaps == hit->end - hit->start - 1);
 }
 
-static gboolean
-in_class (const XbLexicon *lexicon,
-          guint32          state,
-          int              class)
-{
-  const XbOutput *output = &g_array_index (lexicon->outputs, XbOutput, lexicon->trie->value[state]);
-
-  return class >= 0 && ((output->classes[class / 64] >> (class % 64)) & 1) != 0;
-}
-
 /* 威信 in 权威信号 is not 微信: the character belongs to another word. */
 static gboolean
 is_innocent (XbLinter *self,
              guint     at)
 {
-  const XbTrie *trie = self->rules->lexicon->trie;
+  const XbTrie *trie = &self->rules->lexicon->trie;
 
   if (self->innocent < 0)
     return FALSE;
@@ -205,7 +198,7 @@ is_innocent (XbLinter *self,
           state = xb_trie_step (trie, state, self->layer->chars[i].symbol);
           if (state == 0)
             break;
-          if (i >= at && in_class (self->rules->lexicon, state, self->innocent))
+          if (i >= at && xb_lexicon_in_class (self->rules->lexicon, state, self->innocent))
             return TRUE;
         }
     }
@@ -228,7 +221,7 @@ sounds_meant (XbLinter        *self,
         && is_innocent (self, i))
       return FALSE;
   if (tally->similar > 0)
-    return tally->similar == 1 && tally->known + tally->latin == 0 && tally->exact >= 3 && pattern->is_word
+    return tally->similar == 1 && tally->known + tally->latin == 0 && tally->exact >= 3 && (pattern->flags & XB_PATTERN_IS_WORD) != 0
            && pattern->role == XB_ROLE_FINDS;
   if (tally->exact + tally->known > 0)
     return TRUE;
@@ -242,7 +235,7 @@ hit_cb (const XbHit *hit,
         gpointer     data)
 {
   XbLinter *self = data;
-  const XbPattern *pattern = &g_array_index (self->rules->lexicon->patterns, XbPattern, hit->pattern);
+  const XbPattern *pattern = &self->rules->lexicon->patterns[hit->pattern];
   const XbRule *rule = g_ptr_array_index (self->rules->rules, pattern->rule);
   const XbChar *first = &self->layer->chars[hit->start];
   const XbChar *last = &self->layer->chars[hit->end - 1];
@@ -314,8 +307,8 @@ names_a_place (XbLinter *self,
     i--;
   for (; i < layer->n && state != 0; i++)
     {
-      state = xb_trie_step (lexicon->trie, state, layer->chars[i].symbol);
-      if (state != 0 && in_class (lexicon, state, self->name_end)
+      state = xb_trie_step (&lexicon->trie, state, layer->chars[i].symbol);
+      if (state != 0 && xb_lexicon_in_class (lexicon, state, self->name_end)
           && (i + 1 == layer->n || !XB_CHAR_IS_WORD (layer->chars[i + 1].kind)))
         return TRUE;
     }
@@ -374,9 +367,9 @@ look_at_layer (XbLinter      *self,
   self->sounds = sounds;
   g_array_set_size (self->lifts, 0);
   if (sounds)
-    xb_match_sounds (self->rules->lexicon, layer, hit_cb, self);
+    xb_matcher_find_sounds (self->matcher, layer, hit_cb, self);
   else
-    xb_match_plain (self->rules->lexicon, layer, hit_cb, self);
+    xb_matcher_find (self->matcher, layer, hit_cb, self);
   lift_by_exceptions (self, from);
   if (tight || sounds)
     drop_known (self, from);
@@ -395,6 +388,7 @@ look (XbLinter            *self,
   g_array_set_size (self->found, 0);
   xb_fold_text (&self->fold, text, length, symbols);
   look_at_layer (self, &self->fold.plain, FALSE, FALSE);
+  self->has_season = self->fold.plain.n > 0 && xb_matcher_has_class (self->matcher, self->season);
   lift_by_place (self);
   xb_linter_look_for_contacts (self);
   look_at_layer (self, &self->fold.tight, TRUE, FALSE);
@@ -408,6 +402,26 @@ look (XbLinter            *self,
   xb_linter_look_for_words (self);
   xb_linter_lift_by_words (self);
   xb_linter_set_levels (self);
+}
+
+/* Returns: what the report of xb_linter_scan() would come to */
+XbVerdict
+xb_linter_judge (XbLinter            *self,
+                 const char          *text,
+                 gsize                length,
+                 const XbLintContext *context)
+{
+  XbVerdict verdict = XB_VERDICT_OK;
+
+  look (self, text, length, context);
+  for (guint i = 0; i < self->found->len; i++)
+    {
+      const XbCandidate *candidate = &g_array_index (self->found, XbCandidate, i);
+
+      if (candidate->fate == XB_FATE_STANDS)
+        verdict = MAX (verdict, candidate->severity);
+    }
+  return verdict;
 }
 
 /**

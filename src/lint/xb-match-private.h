@@ -6,39 +6,69 @@
 
 G_BEGIN_DECLS
 
+/* Where the trie came to a word's end. */
+typedef struct
+{
+  guint   start;
+  guint   end;
+  guint32 state;
+} XbReached;
+
+/* The lists of words of which one begins at a character, and at it or after it; by their bits. */
+typedef struct
+{
+  guint64 here[2];
+  guint64 later[2];
+} XbWordsAt;
+
 /**
- * XbMatch:
+ * XbMatcher:
+ * @last: by symbol: one more than the last character of the layer that may stand for it; 0: none does
+ * @words: by character, and one after the last; not where sounds are compared
+ * @meant: some character may be taken for another
  * @left: how many more steps may be tried from here: a pattern cannot make a label slow
  * @best: the longest match so far; its end is 0 while there is none
- *
- * One attempt at a place of the text.
  */
-typedef struct
+struct _XbMatcher
 {
   const XbLexicon    *lexicon;
   const XbFoldTables *tables;
+  guint32            *last;
+  XbWordsAt          *words;
+  guint               n_words;
+  GArray             *reached;
+
+  const XbLayer      *layer;
   const XbChar       *chars;
   guint               n;
   gboolean            sounds;
-  gboolean            meant;   /* some character may be taken for another */
-  guint64             has[4];  /* the symbols of the text, by their last byte */
+  gboolean            meant;
+  XbHitFunc           func;
+  gpointer            data;
+
   int                 left;
   guint16             path[XB_MATCH_LONGEST_PATH];
   XbHit               best;
-} XbMatch;
+};
 
-gboolean xb_match_run   (XbMatch    *self,
-                         const XbOp *ops,
-                         guint       at);
-gboolean xb_match_run_from (XbMatch    *self,
-                         const XbOp *ops,
-                         guint       pc,
-                         guint       start,
-                         guint       at);
-gboolean xb_match_is_number (const XbChar *c);
-gboolean xb_match_takes (XbMatch    *self,
-                         guint       at,
-                         guint16     symbol,
-                         XbTally    *tally);
+gboolean xb_match_run       (XbMatcher    *self,
+                             const XbOp   *ops,
+                             guint         pc,
+                             guint         start,
+                             guint         at,
+                             XbTally       tally);
+guint    xb_match_skip_number (const XbMatcher *self,
+                             guint         at);
+gboolean xb_match_is_inside (const XbLayer *layer,
+                             guint         at);
+void     xb_match_tell      (XbMatcher    *self);
+void     xb_match_try_head  (XbMatcher    *self,
+                             guint         head,
+                             guint         start,
+                             guint         read,
+                             XbTally       tally);
+guint    xb_match_read_number (XbMatcher  *self,
+                             guint         at,
+                             guint32      *state);
 
 G_END_DECLS

@@ -7,7 +7,9 @@
 
 /* Carries out the steps of a pattern at one place of the text, every way they can go, and keeps the longest. */
 
-static void run (XbMatch    *self,
+#define LONGEST_NUMBER 32 /* in characters; what is longer is none, and would be read from each of them on */
+
+static void run (XbMatcher  *self,
                  const XbOp *ops,
                  guint       pc,
                  guint       at,
@@ -15,11 +17,11 @@ static void run (XbMatch    *self,
                  guint       n_path);
 
 static gboolean
-sounds_like (const XbMatch *self,
+sounds_like (const XbMatcher *self,
              guint16        symbol,
              guint          sound)
 {
-  gunichar c = g_array_index (self->lexicon->chars, gunichar, symbol);
+  gunichar c = self->lexicon->chars[symbol];
 
   for (guint i = 0; i < XB_FOLD_MOST_READINGS && self->tables->readings[c][i] != 0; i++)
     if (self->tables->readings[c][i] == sound)
@@ -27,12 +29,12 @@ sounds_like (const XbMatch *self,
   return FALSE;
 }
 
-/** xb_match_takes: Returns: whether the character at @at can be taken for @symbol; @tally: how */
-gboolean
-xb_match_takes (XbMatch *self,
-                guint    at,
-                guint16  symbol,
-                XbTally *tally)
+/* Returns: whether the character at @at can be taken for @symbol; @tally: how */
+static gboolean
+takes (XbMatcher *self,
+       guint      at,
+       guint16    symbol,
+       XbTally   *tally)
 {
   const XbChar *c = &self->chars[at];
 
@@ -51,7 +53,7 @@ xb_match_takes (XbMatch *self,
       return TRUE;
     }
   if (c->c >= 0x10000 || self->tables->homophones[c->c] == 0
-      || self->tables->homophones[c->c] != g_array_index (self->lexicon->chars, gunichar, symbol))
+      || self->tables->homophones[c->c] != self->lexicon->chars[symbol])
     return FALSE;
   tally->known++;
   return TRUE;
@@ -71,21 +73,14 @@ is_numeral (gunichar c)
     }
 }
 
-/** xb_match_is_number: Returns: whether a number may begin with this character */
-gboolean
-xb_match_is_number (const XbChar *c)
-{
-  return c->kind == XB_CHAR_DIGIT || is_numeral (c->c);
-}
-
-/* Returns: the end of the number that begins at @at; @at where there is none */
-static guint
-skip_number (const XbMatch *self,
-             guint          at)
+/** xb_match_skip_number: Returns: the end of the number that begins at @at; @at where there is none */
+guint
+xb_match_skip_number (const XbMatcher *self,
+                      guint            at)
 {
   guint end = at;
 
-  while (end < self->n && (self->chars[end].kind == XB_CHAR_DIGIT || is_numeral (self->chars[end].c)))
+  while (end < MIN (self->n, at + LONGEST_NUMBER) && (self->chars[end].kind == XB_CHAR_DIGIT || is_numeral (self->chars[end].c)))
     {
       end++;
       if (end + 1 < self->n && self->chars[end].c == '.' && self->chars[end + 1].kind == XB_CHAR_DIGIT)
@@ -99,12 +94,12 @@ skip_number (const XbMatch *self,
 
 /* Returns: the end of the account's name that begins at @at; @at where there is none */
 static guint
-skip_name (const XbMatch *self,
+skip_name (const XbMatcher *self,
            guint          at)
 {
   guint end = at;
 
-  while (end < self->n && (self->chars[end].kind == XB_CHAR_DIGIT || self->chars[end].kind == XB_CHAR_LETTER
+  while (end < MIN (self->n, at + LONGEST_NUMBER) && (self->chars[end].kind == XB_CHAR_DIGIT || self->chars[end].kind == XB_CHAR_LETTER
                            || self->chars[end].c == '_' || self->chars[end].c == '-'
                            || self->chars[end].c >= XB_SYLLABLE))
     end++;
@@ -112,7 +107,7 @@ skip_name (const XbMatch *self,
 }
 
 static gboolean
-is_first (const XbMatch *self,
+is_first (const XbMatcher *self,
           guint          at)
 {
   return at == 0 || !XB_CHAR_IS_WORD (self->chars[at - 1].kind)
@@ -120,7 +115,7 @@ is_first (const XbMatch *self,
 }
 
 static gboolean
-is_last (const XbMatch *self,
+is_last (const XbMatcher *self,
          guint          at)
 {
   return at >= self->n || !XB_CHAR_IS_WORD (self->chars[at].kind) || (self->chars[at].marks & XB_MARK_GAP) != 0;
@@ -135,7 +130,7 @@ ends_phrase (const XbChar *c,
 
 /* The words after @ops, each written backwards, against what stands before @at. */
 static gboolean
-stands_before (XbMatch    *self,
+stands_before (XbMatcher  *self,
                const XbOp *ops,
                guint       from,
                guint       until,
@@ -167,7 +162,7 @@ stands_before (XbMatch    *self,
 }
 
 static gboolean
-follows (XbMatch    *self,
+follows (XbMatcher  *self,
          const XbOp *ops,
          guint       pc,
          guint       at)
@@ -198,9 +193,33 @@ follows (XbMatch    *self,
   return found;
 }
 
+/* What the character at @at may be taken for, the @i-th; 0: nothing more. */
+static guint16
+symbol_at (const XbMatcher *self,
+           guint            at,
+           guint            i)
+{
+  const XbLexicon *lexicon = self->lexicon;
+  const XbChar *c = &self->chars[at];
+  gunichar known;
+
+  if (c->c >= XB_SYLLABLE)
+    {
+      guint place = lexicon->first_sound[c->c - XB_SYLLABLE] + i;
+
+      return place < lexicon->first_sound[c->c - XB_SYLLABLE + 1] ? lexicon->by_sound[place] : 0;
+    }
+  if (!self->sounds)
+    return i == 0 ? c->symbol : 0;
+  known = c->c < 0x10000 ? self->tables->homophones[c->c] : 0;
+  if (i == 0 && c->symbol != 0)
+    return c->symbol;
+  return i == (c->symbol != 0) && known != 0 ? lexicon->symbols[known] : 0;
+}
+
 /* Each word of the class that stands at @at, the rest of the pattern behind it. */
 static void
-run_class (XbMatch    *self,
+run_class (XbMatcher  *self,
            const XbOp *ops,
            guint       pc,
            guint       at,
@@ -208,57 +227,28 @@ run_class (XbMatch    *self,
            guint       n_path,
            guint32     state)
 {
-  const XbLexicon *lexicon = self->lexicon;
   guint class = ops[pc].x;
-  guint32 next;
+  guint16 symbol;
 
   if (at >= self->n || self->left-- <= 0)
     return;
-  for (guint way = 0; way < 2; way++)
+  for (guint i = 0; (symbol = symbol_at (self, at, i)) != 0; i++)
     {
-      GArray *symbols = NULL;
-      const XbChar *c = &self->chars[at];
-      guint n = 1;
+      XbTally then = tally;
+      guint32 next = xb_trie_step (&self->lexicon->trie, state, symbol);
 
-      if (way == 1 && !self->sounds)
-        break;
-      if (way == 1 && c->c >= XB_SYLLABLE)
-        {
-          symbols = g_ptr_array_index (lexicon->by_sound, c->c - XB_SYLLABLE);
-          n = symbols->len;
-        }
-      for (guint i = 0; i < n; i++)
-        {
-          XbTally then = tally;
-          guint16 symbol = c->symbol;
-          gunichar known;
-
-          if (symbols != NULL)
-            symbol = g_array_index (symbols, guint16, i);
-          else if (way == 1)
-            {
-              known = c->c < 0x10000 ? self->tables->homophones[c->c] : 0;
-              symbol = known != 0 ? lexicon->symbols[known] : 0;
-            }
-          if (symbol == 0 || (next = xb_trie_step (lexicon->trie, state, symbol)) == 0
-              || !xb_match_takes (self, at, symbol, &then))
-            continue;
-          if (n_path < XB_MATCH_LONGEST_PATH)
-            self->path[n_path] = symbol;
-          if (lexicon->trie->value[next] != 0)
-            {
-              const XbOutput *output = &g_array_index (lexicon->outputs, XbOutput, lexicon->trie->value[next]);
-
-              if ((output->classes[class / 64] >> (class % 64)) & 1)
-                run (self, ops, pc + 1, at + 1, then, n_path + 1);
-            }
-          run_class (self, ops, pc, at + 1, then, n_path + 1, next);
-        }
+      if (next == 0 || !takes (self, at, symbol, &then))
+        continue;
+      if (n_path < XB_MATCH_LONGEST_PATH)
+        self->path[n_path] = symbol;
+      if (xb_lexicon_in_class (self->lexicon, next, class))
+        run (self, ops, pc + 1, at + 1, then, n_path + 1);
+      run_class (self, ops, pc, at + 1, then, n_path + 1, next);
     }
 }
 
 static void
-keep (XbMatch *self,
+keep (XbMatcher *self,
       guint    at,
       XbTally  tally,
       guint    n_path)
@@ -274,7 +264,7 @@ keep (XbMatch *self,
 }
 
 static guint
-note_own (XbMatch *self,
+note_own (XbMatcher *self,
           guint    n_path,
           guint    n)
 {
@@ -285,7 +275,7 @@ note_own (XbMatch *self,
 }
 
 static void
-run (XbMatch    *self,
+run (XbMatcher  *self,
      const XbOp *ops,
      guint       pc,
      guint       at,
@@ -307,7 +297,7 @@ run (XbMatch    *self,
             return;
           if (self->chars[at].symbol == op->x)
             tally.exact++;
-          else if (!self->sounds || !xb_match_takes (self, at, op->x, &tally))
+          else if (!self->sounds || !takes (self, at, op->x, &tally))
             return;
           if (n_path < XB_MATCH_LONGEST_PATH)
             self->path[n_path] = op->x;
@@ -315,11 +305,14 @@ run (XbMatch    *self,
           at++;
           break;
         case XB_OP_CLASS:
+          /* What was read of the text tells at once that no such word begins here. */
+          if (!self->sounds && ((self->words[at].here[op->x / 64] >> (op->x % 64)) & 1) == 0)
+            return;
           run_class (self, ops, pc, at, tally, n_path, XB_TRIE_ROOT);
           return;
         case XB_OP_NUMBER:
         case XB_OP_NAME:
-          end = op->code == XB_OP_NUMBER ? skip_number (self, at) : skip_name (self, at);
+          end = op->code == XB_OP_NUMBER ? xb_match_skip_number (self, at) : skip_name (self, at);
           if (end == at)
             return;
           n_path = note_own (self, n_path, end - at);
@@ -374,28 +367,25 @@ run (XbMatch    *self,
     }
 }
 
-/** xb_match_run_from: The same from the step @pc on, what is before it was found from @start to @at */
+/**
+ * xb_match_run:
+ * @pc: the step to begin with
+ * @start: where the pattern begins
+ * @at: where that step begins; what is before it was found, @tally says how, its symbols are in self->path
+ *
+ * Returns: whether the pattern matches; then self->best is the longest way
+ */
 gboolean
-xb_match_run_from (XbMatch    *self,
-                   const XbOp *ops,
-                   guint       pc,
-                   guint       start,
-                   guint       at)
+xb_match_run (XbMatcher  *self,
+              const XbOp *ops,
+              guint       pc,
+              guint       start,
+              guint       at,
+              XbTally     tally)
 {
-  XbTally none = { 0 };
-
   self->left = 4000;
   self->best.start = start;
   self->best.end = 0;
-  run (self, ops, pc, at, none, note_own (self, 0, at - start));
+  run (self, ops, pc, at, tally, at - start);
   return self->best.end > start;
-}
-
-/** xb_match_run: Returns: whether the pattern matches at @at; then self->best is the longest way */
-gboolean
-xb_match_run (XbMatch    *self,
-              const XbOp *ops,
-              guint       at)
-{
-  return xb_match_run_from (self, ops, 0, at, at);
 }

@@ -1,18 +1,37 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <string.h>
-
 #include "xb-match-private.h"
 
-/* From each character of the text along the trie, as far as some word goes on. No word is longer than a few
- * characters, so the time grows with the text and with nothing else. */
+/* From each character of the text along the trie, as far as some word goes on; then the patterns that begin so, if what
+ * they need comes at all. No word is longer than a few characters, so the time grows with the text and with nothing else. */
 
-#define MOST_STEPS 3000 /* from one character, where sounds are compared */
+/** xb_matcher_new: Returns: (transfer full): it uses @lexicon, which must stay */
+XbMatcher *
+xb_matcher_new (const XbLexicon *lexicon)
+{
+  XbMatcher *self = g_new0 (XbMatcher, 1);
 
-static gboolean
-is_inside (const XbLayer *layer,
-           guint          at)
+  self->lexicon = lexicon;
+  self->tables = xb_fold_tables_get ();
+  self->last = g_new0 (guint32, lexicon->n_chars);
+  self->reached = g_array_sized_new (FALSE, FALSE, sizeof (XbReached), 64);
+  return self;
+}
+
+void
+xb_matcher_free (XbMatcher *self)
+{
+  g_free (self->last);
+  g_free (self->words);
+  g_array_unref (self->reached);
+  g_free (self);
+}
+
+/** xb_match_is_inside: Returns: whether a word of letters, or a number, goes on at @at */
+gboolean
+xb_match_is_inside (const XbLayer *layer,
+                    guint          at)
 {
   const XbChar *c;
 
@@ -27,298 +46,205 @@ is_inside (const XbLayer *layer,
 }
 
 /* A word does not begin or end within another of letters, nor a number within a number. */
-static void
-tell (const XbLayer *layer,
-      const XbHit   *hit,
-      XbHitFunc      func,
-      gpointer       data)
-{
-  if (!is_inside (layer, hit->start) && !is_inside (layer, hit->end))
-    func (hit, data);
-}
-
-static gboolean
-may_match (const XbMatch   *match,
-           const XbPattern *pattern)
-{
-  return ((match->has[0] & pattern->needs[0]) | (match->has[1] & pattern->needs[1])
-          | (match->has[2] & pattern->needs[2]) | (match->has[3] & pattern->needs[3])) != 0;
-}
-
-/* The trie has read until @read. */
-static void
-try_pattern (XbMatch       *match,
-             const XbLayer *layer,
-             guint          pattern,
-             guint          at,
-             guint          read,
-             XbHitFunc      func,
-             gpointer       data)
-{
-  const XbLexicon *lexicon = match->lexicon;
-  const XbPattern *tried = &g_array_index (lexicon->patterns, XbPattern, pattern);
-  const XbOp *ops = &g_array_index (lexicon->ops, XbOp, tried->first_op);
-
-  if (!match->sounds && !may_match (match, tried))
-    return;
-  if (!(tried->class_head && !match->sounds ? xb_match_run_from (match, ops, 1, at, read)
-                                            : xb_match_run (match, ops, at)))
-    return;
-  match->best.pattern = pattern;
-  tell (layer, &match->best, func, data);
-}
-
-static void
-try_numbers (XbMatch       *match,
-             const XbLayer *layer,
-             guint          at,
-             XbHitFunc      func,
-             gpointer       data)
-{
-  if (!xb_match_is_number (&layer->chars[at]) || is_inside (layer, at))
-    return;
-  for (guint i = 0; i < match->lexicon->by_number->len; i++)
-    try_pattern (match, layer, g_array_index (match->lexicon->by_number, guint16, i), at, at, func, data);
-}
-
-static void
-begin (XbMatch         *match,
-       const XbLexicon *lexicon,
-       const XbLayer   *layer)
-{
-  match->lexicon = lexicon;
-  match->tables = xb_fold_tables_get ();
-  match->chars = layer->chars;
-  match->n = layer->n;
-  for (guint i = 0; i < layer->n; i++)
-    {
-      const XbChar *c = &layer->chars[i];
-
-      match->has[(c->symbol & 0xFF) / 64] |= G_GUINT64_CONSTANT (1) << (c->symbol & 0x3F);
-      match->meant |= c->c >= XB_SYLLABLE || (c->c < 0x10000 && match->tables->homophones[c->c] != 0)
-                      || (c->marks & (XB_MARK_DISGUISED | XB_MARK_PICTURE | XB_MARK_HIDDEN)) != 0;
-    }
-}
-
 void
-xb_match_plain (const XbLexicon *lexicon,
-                const XbLayer   *layer,
-                XbHitFunc        func,
-                gpointer         data)
+xb_match_tell (XbMatcher *self)
 {
-  const XbTrie *trie = lexicon->trie;
-  XbMatch match = { 0 };
+  if (!xb_match_is_inside (self->layer, self->best.start) && !xb_match_is_inside (self->layer, self->best.end))
+    self->func (&self->best, self->data);
+}
 
-  begin (&match, lexicon, layer);
-  for (guint start = 0; start < layer->n; start++)
+/* Whether what is needed comes at @at or after it. */
+static gboolean
+comes (const XbMatcher *self,
+       guint16          number,
+       guint            at)
+{
+  const XbNeed *need = &self->lexicon->needs[number];
+
+  if (number == 0)
+    return TRUE;
+  if (self->sounds ? (need->classes[0] | need->classes[1]) != 0
+                   : ((need->classes[0] & self->words[at].later[0]) | (need->classes[1] & self->words[at].later[1])) != 0)
+    return TRUE;
+  for (guint i = 0; i < need->n; i++)
+    if (self->last[self->lexicon->need_symbols[need->first + i]] > at)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether it stands at @at itself. */
+static gboolean
+stands (const XbMatcher *self,
+        guint16          number,
+        guint            at)
+{
+  const XbNeed *need = &self->lexicon->needs[number];
+  guint16 symbol;
+
+  if (number == 0 || self->sounds)
+    return TRUE;
+  if (((need->classes[0] & self->words[at].here[0]) | (need->classes[1] & self->words[at].here[1])) != 0)
+    return TRUE;
+  if (at == self->n || (symbol = self->chars[at].symbol) == 0)
+    return FALSE;
+  for (guint i = 0; i < need->n; i++)
+    if (self->lexicon->need_symbols[need->first + i] == symbol)
+      return TRUE;
+  return FALSE;
+}
+
+/** xb_match_try_head: The beginning of a pattern stands from @start until @read; @tally: how it was come by */
+void
+xb_match_try_head (XbMatcher *self,
+                   guint      number,
+                   guint      start,
+                   guint      read,
+                   XbTally    tally)
+{
+  const XbHead *head = &self->lexicon->heads[number];
+  const XbOp *ops = &self->lexicon->ops[self->lexicon->patterns[head->pattern].first_op];
+  const XbTally none = { 0 };
+
+  if (!stands (self, head->next, read) || !comes (self, head->needs[0], read) || !comes (self, head->needs[1], read))
+    return;
+  if (!(head->pc > 0 ? xb_match_run (self, ops, head->pc, start, read, tally)
+                     : xb_match_run (self, ops, 0, start, start, none)))
+    return;
+  self->best.pattern = head->pattern;
+  xb_match_tell (self);
+}
+
+/** xb_match_read_number: Returns: the end of a number at @at with which some pattern begins, @state then; else 0 */
+guint
+xb_match_read_number (XbMatcher *self,
+                      guint      at,
+                      guint32   *state)
+{
+  guint end;
+
+  if (xb_match_is_inside (self->layer, at))
+    return 0;
+  end = xb_match_skip_number (self, at);
+  *state = end > at ? xb_trie_step (&self->lexicon->trie, XB_TRIE_ROOT, XB_SYMBOL_NUMBER) : 0;
+  return *state != 0 ? end : 0;
+}
+
+static void
+note_reached (XbMatcher *self,
+              guint      start,
+              guint      end,
+              guint32    state)
+{
+  const XbReached reached = { start, end, state };
+
+  if (xb_lexicon_get_output (self->lexicon, state)->n > 0)
+    g_array_append_val (self->reached, reached);
+}
+
+static void
+walk_from (XbMatcher *self,
+           guint      start)
+{
+  const XbTrie *trie = &self->lexicon->trie;
+  XbWordsAt *words = &self->words[start];
+  guint32 state = XB_TRIE_ROOT;
+  guint at;
+
+  words->here[0] = words->here[1] = 0;
+  for (at = start; at < self->n && (state = xb_trie_step (trie, state, self->chars[at].symbol)) != 0; at++)
     {
-      guint32 state = XB_TRIE_ROOT;
+      const XbOutput *output = xb_lexicon_get_output (self->lexicon, state);
 
-      try_numbers (&match, layer, start, func, data);
-      for (guint at = start; at < layer->n && (state = xb_trie_step (trie, state, layer->chars[at].symbol)) != 0; at++)
-        {
-          const XbOutput *output;
-
-          if (trie->value[state] == 0)
-            continue;
-          output = &g_array_index (lexicon->outputs, XbOutput, trie->value[state]);
-          for (guint i = 0; i < output->n; i++)
-            {
-              guint pattern = g_array_index (lexicon->entries, guint16, output->first + i);
-
-              if (g_array_index (lexicon->patterns, XbPattern, pattern).is_word)
-                {
-                  match.best.pattern = pattern;
-                  match.best.start = start;
-                  match.best.end = at + 1;
-                  tell (layer, &match.best, func, data);
-                }
-              else
-                try_pattern (&match, layer, pattern, start, at + 1, func, data);
-            }
-        }
+      words->here[0] |= output->classes[0];
+      words->here[1] |= output->classes[1];
+      note_reached (self, start, at + 1, state);
+    }
+  words->later[0] = words->here[0] | words[1].later[0];
+  words->later[1] = words->here[1] | words[1].later[1];
+  for (at = xb_match_read_number (self, start, &state); at > 0 && state != 0; at++)
+    {
+      note_reached (self, start, at, state);
+      state = at < self->n ? xb_trie_step (trie, state, self->chars[at].symbol) : 0;
     }
 }
 
-typedef struct
+/* From the end on, so that each character knows what comes. */
+static void
+walk_all (XbMatcher *self)
 {
-  XbMatch       *match;
-  const XbLayer *layer;
-  XbHitFunc      func;
-  gpointer       data;
-  guint          start;
-  int            left;
-} Walk;
+  static const XbWordsAt nothing = { { 0 }, { 0 } };
 
-static void walk (Walk   *self,
-                  guint32 state,
-                  guint   at,
-                  XbTally tally);
+  if (self->n + 1 > self->n_words)
+    {
+      self->n_words = MAX (self->n + 1, 2 * self->n_words);
+      self->words = g_renew (XbWordsAt, self->words, self->n_words);
+    }
+  g_array_set_size (self->reached, 0);
+  self->words[self->n] = nothing;
+  for (guint start = self->n; start-- > 0;)
+    walk_from (self, start);
+}
 
 static void
-reach (Walk   *self,
-       guint32 state,
-       guint   at,
-       XbTally tally)
+try_reached (XbMatcher       *self,
+             const XbReached *reached)
 {
-  XbMatch *match = self->match;
-  const XbLexicon *lexicon = match->lexicon;
-  const XbOutput *output = &g_array_index (lexicon->outputs, XbOutput, lexicon->trie->value[state]);
+  const XbLexicon *lexicon = self->lexicon;
+  const XbOutput *output = xb_lexicon_get_output (lexicon, reached->state);
+  const XbTally none = { 0 };
 
   for (guint i = 0; i < output->n; i++)
     {
-      guint pattern = g_array_index (lexicon->entries, guint16, output->first + i);
-      const XbPattern *reached = &g_array_index (lexicon->patterns, XbPattern, pattern);
+      guint head = lexicon->entries[output->first + i];
 
-      if (reached->role != XB_ROLE_LIFTS && !reached->by_sound)
-        continue;
-      if (!reached->is_word)
+      if ((lexicon->patterns[lexicon->heads[head].pattern].flags & XB_PATTERN_IS_WORD) == 0)
         {
-          if (tally.similar == 0 && match->meant)
-            try_pattern (match, self->layer, pattern, self->start, at, self->func, self->data);
+          xb_match_try_head (self, head, reached->start, reached->end, none);
           continue;
         }
-      match->best.pattern = pattern;
-      match->best.start = self->start;
-      match->best.end = at;
-      match->best.tally = tally;
-      match->best.n_path = MIN (at - self->start, XB_MATCH_LONGEST_PATH);
-      for (guint j = 0; j < match->best.n_path; j++)
-        match->best.path[j] = match->path[j];
-      tell (self->layer, &match->best, self->func, self->data);
+      self->best.pattern = lexicon->heads[head].pattern;
+      self->best.start = reached->start;
+      self->best.end = reached->end;
+      xb_match_tell (self);
     }
 }
 
-static void
-step (Walk   *self,
-      guint32 state,
-      guint16 symbol,
-      guint   at,
-      XbTally tally)
-{
-  guint32 next = xb_trie_step (self->match->lexicon->trie, state, symbol);
-
-  if (next == 0 || self->left-- <= 0)
-    return;
-  if (at - self->start < XB_MATCH_LONGEST_PATH)
-    self->match->path[at - self->start] = symbol;
-  /* What is exact alone the plain layer has found; a similar one needs three exact. */
-  if (self->match->lexicon->trie->value[next] != 0
-      && (tally.similar > 0 ? tally.exact >= 3 : self->match->meant))
-    {
-      guint16 kept[XB_MATCH_LONGEST_PATH];
-      guint n = MIN (at - self->start + 1, XB_MATCH_LONGEST_PATH);
-
-      memcpy (kept, self->match->path, n * sizeof *kept); /* the patterns' steps write there too */
-      reach (self, next, at + 1, tally);
-      memcpy (self->match->path, kept, n * sizeof *kept);
-    }
-  walk (self, next, at + 1, tally);
-}
-
-static void
-step_syllable (Walk   *self,
-               guint32 state,
-               guint   sound,
-               guint16 but,
-               guint   at,
-               XbTally tally)
-{
-  const XbTrie *trie = self->match->lexicon->trie;
-  GArray *symbols = g_ptr_array_index (self->match->lexicon->by_sound, sound);
-  guint16 after = at + 1 < self->layer->n ? self->layer->chars[at + 1].symbol : 0;
-
-  for (guint i = 0; i < symbols->len; i++)
-    {
-      guint16 symbol = g_array_index (symbols, guint16, i);
-      guint32 next = symbol != but ? xb_trie_step (trie, state, symbol) : 0;
-
-      /* Of a similar one most end here: what follows it is exact, or nothing. */
-      if (next == 0 || (tally.similar > 0 && trie->value[next] == 0 && xb_trie_step (trie, next, after) == 0))
-        continue;
-      step (self, state, symbol, at, tally);
-    }
-}
-
-static gboolean
-has_words (const XbLayer *layer,
-           guint          at,
-           int            n)
-{
-  for (int i = 0; i < n; i++)
-    if (at + i >= layer->n || layer->chars[at + i].symbol == 0)
-      return FALSE;
-  return TRUE;
-}
-
-static void
-walk (Walk   *self,
-      guint32 state,
-      guint   at,
-      XbTally tally)
-{
-  XbMatch *match = self->match;
-  const XbChar *c = &self->layer->chars[at];
-  XbTally then = tally;
-  guint known;
-
-  if (at >= self->layer->n)
-    return;
-  if (c->c >= XB_SYLLABLE)
-    {
-      then.latin++;
-      step_syllable (self, state, c->c - XB_SYLLABLE, 0, at, then);
-      return;
-    }
-  if (c->symbol != 0)
-    {
-      then.exact++;
-      step (self, state, c->symbol, at, then);
-    }
-  if (c->kind != XB_CHAR_HAN || c->c >= 0x10000)
-    return;
-  known = match->tables->homophones[c->c];
-  then = tally;
-  then.known++;
-  if (known != 0 && match->lexicon->symbols[known] != 0)
-    step (self, state, match->lexicon->symbols[known], at, then);
-  /* A picture is there for its sound. */
-  if ((c->marks & XB_MARK_PICTURE) != 0)
-    {
-      for (guint i = 0; i < XB_FOLD_MOST_READINGS && match->tables->readings[c->c][i] != 0; i++)
-        step_syllable (self, state, match->tables->readings[c->c][i], c->symbol, at, then);
-      return;
-    }
-  /* One of at least four: the others must be in the lexicon at all. */
-  if (tally.similar > 0 || tally.latin > 0 || tally.known > 0 || !has_words (self->layer, at + 1, 3 - tally.exact))
-    return;
-  then = tally;
-  then.similar++;
-  for (guint i = 0; i < XB_FOLD_MOST_READINGS && match->tables->readings[c->c][i] != 0; i++)
-    step_syllable (self, state, match->tables->readings[c->c][i], c->symbol, at, then);
-}
-
+/** xb_matcher_find: Tells @func of every pattern in @layer, in the order of the text */
 void
-xb_match_sounds (const XbLexicon *lexicon,
-                 const XbLayer   *layer,
-                 XbHitFunc        func,
-                 gpointer         data)
+xb_matcher_find (XbMatcher     *self,
+                 const XbLayer *layer,
+                 XbHitFunc      func,
+                 gpointer       data)
 {
-  XbMatch match = { 0 };
-  Walk start = { &match, layer, func, data, 0, 0 };
+  guint first;
 
-  match.sounds = TRUE;
-  begin (&match, lexicon, layer);
-  for (guint at = 0; at < layer->n; at++)
+  self->layer = layer;
+  self->chars = layer->chars;
+  self->n = layer->n;
+  self->func = func;
+  self->data = data;
+  self->sounds = FALSE;
+  for (guint i = 0; i < self->n; i++)
+    self->last[self->chars[i].symbol] = i + 1;
+  walk_all (self);
+  first = self->reached->len;
+  for (guint at = 0; at < self->n; at++)
     {
-      XbTally none = { 0 };
+      guint next = first;
 
-      if (!XB_CHAR_IS_WORD (layer->chars[at].kind) || is_inside (layer, at) || (!match.meant && at + 4 > layer->n))
-        continue;
-      start.start = at;
-      start.left = MOST_STEPS;
-      if (match.meant)
-        try_numbers (&match, layer, at, func, data);
-      walk (&start, XB_TRIE_ROOT, at, none);
+      while (first > 0 && g_array_index (self->reached, XbReached, first - 1).start == at)
+        first--;
+      for (guint i = first; i < next; i++)
+        try_reached (self, &g_array_index (self->reached, XbReached, i));
     }
+  for (guint i = 0; i < self->n; i++)
+    self->last[self->chars[i].symbol] = 0;
+}
+
+/** xb_matcher_has_class: Returns: whether the text of xb_matcher_find() has a word of that list; @class: -1: of none */
+gboolean
+xb_matcher_has_class (const XbMatcher *self,
+                      int              class)
+{
+  return class >= 0 && self->n > 0 && ((self->words[0].later[class / 64] >> (class % 64)) & 1) != 0;
 }

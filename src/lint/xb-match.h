@@ -35,13 +35,27 @@ typedef struct
 typedef void (*XbHitFunc) (const XbHit *hit,
                            gpointer     data);
 
-void xb_match_plain  (const XbLexicon *lexicon,
-                      const XbLayer   *layer,
-                      XbHitFunc        func,
-                      gpointer         data);
-void xb_match_sounds (const XbLexicon *lexicon,
-                      const XbLayer   *layer,
-                      XbHitFunc        func,
-                      gpointer         data);
+/**
+ * XbMatcher:
+ *
+ * Finds the patterns of a lexicon. It keeps its working memory from one text to the next.
+ */
+typedef struct _XbMatcher XbMatcher;
+
+XbMatcher *xb_matcher_new         (const XbLexicon *lexicon);
+void       xb_matcher_free        (XbMatcher       *self);
+void       xb_matcher_find        (XbMatcher       *self,
+                                   const XbLayer   *layer,
+                                   XbHitFunc        func,
+                                   gpointer         data);
+void       xb_matcher_find_sounds (XbMatcher       *self,
+                                   const XbLayer   *layer,
+                                   XbHitFunc        func,
+                                   gpointer         data);
+
+gboolean   xb_matcher_has_class   (const XbMatcher *self,
+                                   int              class);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (XbMatcher, xb_matcher_free)
 
 G_END_DECLS

@@ -5,6 +5,14 @@
 
 G_BEGIN_DECLS
 
+/* Characters are compared by their symbols. */
+typedef enum
+{
+  XB_SYMBOL_NONE,   /* it is in no pattern */
+  XB_SYMBOL_NUMBER, /* no character: any number, where a pattern begins with one */
+  XB_SYMBOL_FIRST,
+} XbSymbol;
+
 typedef enum
 {
   XB_OP_CHAR,   /* x: the code point, a symbol once compiled */

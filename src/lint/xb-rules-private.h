@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "xb-lexicon.h"
+#include "xb-lexicon-builder.h"
 #include "xb-rules.h"
 
 G_BEGIN_DECLS
@@ -16,10 +16,23 @@ typedef struct
 /* An article: 《广告法》第九条（三）, what it says, and what it costs. */
 typedef struct
 {
+  char *key;
   char *name;
   char *text;
   char *penalty;
 } XbLaw;
+
+/* What people read of a rule. */
+typedef struct
+{
+  char    *category;
+  XbWords  title;
+  XbWords  why;
+  XbWords  lifted_by;
+  char    *checked;
+  char   **bad;
+  char   **good;
+} XbRuleText;
 
 /**
  * XbRule:
@@ -48,6 +61,8 @@ typedef struct
   XbVerdict   trade_severity;
 } XbRule;
 
+#define XB_SEASON_WORDS "season words" /* a list of all words of the seasons; lists.json has none of this name */
+
 /* A time of the year that labels speak of. */
 typedef struct
 {
@@ -69,9 +84,9 @@ struct _XbRules
   GHashTable *laws;     /* key → XbLaw */
   GPtrArray  *reasons;  /* XbWords of exceptions */
   GPtrArray  *seasons;  /* XbSeason */
-  GHashTable *season_heads; /* the first two characters of each of their words, as one number */
   GPtrArray  *problems;
   XbLexicon  *lexicon;
+  XbLexiconBuilder *builder; /* while files are read */
 };
 
 const char *xb_words_get       (const XbWords *self);
@@ -79,20 +94,20 @@ void        xb_words_clear     (XbWords       *self);
 XbRule     *xb_rules_find_rule (XbRules       *self,
                                 const char    *id);
 
+void        xb_rules_add_law      (XbRules    *self,
+                                   XbLaw      *law);
+void        xb_rules_add_rule     (XbRules    *self,
+                                   XbRule     *rule);
+void        xb_rules_finish       (XbRules    *self,
+                                   GVariant   *lexicon);
 void        xb_rules_take_problem (XbRules    *self,
                                    char       *problem);
 
 XbLintRule *xb_lint_rule_new   (const char    *id,
-                                const char    *category,
-                                XbVerdict      severity);
-void        xb_lint_rule_take  (XbLintRule    *self,
-                                XbWords        title,
-                                XbWords        why,
-                                XbWords        lifted_by,
+                                XbVerdict      severity,
                                 const XbLaw   *law,
-                                char          *checked,
-                                char         **bad,
-                                char         **good);
+                                XbRuleText     text);
+const XbRuleText *xb_lint_rule_get_text (XbLintRule *self);
 
 /* Reading. @path: for messages; a problem is noted in self->problems and the rest goes on. */
 void        xb_rules_read_laws    (XbRules    *self,

@@ -189,10 +189,11 @@ xb_rules_read_laws (XbRules    *self,
           continue;
         }
       law = g_new0 (XbLaw, 1);
+      law->key = g_strdup (key);
       law->name = g_strdup (get_text (entry, "name"));
       law->text = g_strdup (get_text (entry, "text"));
       law->penalty = g_strdup (get_text (entry, "penalty"));
-      g_hash_table_replace (self->laws, g_strdup (key), law);
+      xb_rules_add_law (self, law);
     }
 }
 
@@ -203,7 +204,7 @@ read_list (Reader     *self,
            const char *name,
            JsonArray  *words)
 {
-  XbLexicon *lexicon = self->rules->lexicon;
+  XbLexiconBuilder *builder = self->rules->builder;
 
   for (guint i = 0; i < json_array_get_length (words); i++)
     {
@@ -216,17 +217,17 @@ read_list (Reader     *self,
         if (parts[j][0] == '<' && strlen (parts[j]) > 2)
           {
             g_autofree char *other = g_strndup (parts[j] + 1, strlen (parts[j]) - 2);
-            int from = xb_lexicon_find_class (lexicon, other);
-            GPtrArray *taken = from >= 0 ? g_ptr_array_index (lexicon->classes, from) : NULL;
+            int from = xb_lexicon_builder_find_class (builder, other);
+            GPtrArray *taken = from >= 0 ? g_ptr_array_index (builder->classes, from) : NULL;
 
             if (from < 0 || from == class)
               note_about (self, other, _("there is no such list before this one"));
             for (guint k = 0; taken != NULL && from != class && k < taken->len; k++)
-              g_ptr_array_add (g_ptr_array_index (lexicon->classes, class),
+              g_ptr_array_add (g_ptr_array_index (builder->classes, class),
                                g_array_ref (g_ptr_array_index (taken, k)));
           }
         else if (*parts[j] != '\0')
-          xb_lexicon_add_to_class (lexicon, class, parts[j]);
+          xb_lexicon_builder_add_to_class (builder, class, parts[j]);
     }
 }
 
@@ -249,10 +250,10 @@ xb_rules_read_lists (XbRules    *self,
   while (json_object_iter_next_ordered (&iter, &name, &node))
     if (!JSON_NODE_HOLDS_ARRAY (node) || g_str_equal (name, "about"))
       continue;
-    else if (!xb_lexicon_add_class (self->lexicon, name))
+    else if (!xb_lexicon_builder_add_class (self->builder, name))
       note_about (&reader, name, _("this list is there twice, or there are too many"));
     else
-      read_list (&reader, xb_lexicon_find_class (self->lexicon, name), name, json_node_get_array (node));
+      read_list (&reader, xb_lexicon_builder_find_class (self->builder, name), name, json_node_get_array (node));
 }
 
 void
@@ -286,10 +287,8 @@ xb_rules_read_seasons (XbRules    *self,
       season->after = get_int (entry, "after", 7);
       season->vague = get_bool (entry, "vague", FALSE);
       for (guint j = 0; season->words[j] != NULL; j++)
-        if (g_utf8_strlen (season->words[j], -1) >= 2)
-          g_hash_table_add (self->season_heads,
-                            GUINT_TO_POINTER (g_utf8_get_char (season->words[j]) << 16
-                                              | g_utf8_get_char (g_utf8_next_char (season->words[j]))));
+        xb_lexicon_builder_add_to_class (self->builder, xb_lexicon_builder_find_class (self->builder, XB_SEASON_WORDS),
+                                         season->words[j]);
       g_ptr_array_add (self->seasons, season);
     }
 }
@@ -311,7 +310,7 @@ add_patterns (Reader          *self,
 
       if (text == NULL)
         note_about (self, member, _("a pattern is a text"));
-      else if (!xb_lexicon_add_pattern (self->rules->lexicon, text, pattern, &problem))
+      else if (!xb_lexicon_builder_add_pattern (self->rules->builder, text, pattern, &problem))
         note_about (self, text, problem);
     }
 }
@@ -358,7 +357,7 @@ read_patterns (Reader       *self,
 
   pattern.rule = self->rules->rules->len;
   pattern.severity = rule->severity;
-  pattern.by_sound = rule->by_sound;
+  pattern.flags = rule->by_sound ? XB_PATTERN_BY_SOUND : 0;
   add_patterns (self, object, "match", &pattern);
   for (guint i = 0; i < G_N_ELEMENTS (levels); i++)
     {
@@ -367,7 +366,7 @@ read_patterns (Reader       *self,
     }
   pattern.severity = rule->severity;
   /* As broad as "最" and anything: too broad to be looked for by its sound. */
-  pattern.by_sound = FALSE;
+  pattern.flags = 0;
   add_patterns (self, object, "plain", &pattern);
   pattern.severity = XB_VERDICT_WARNING;
   add_patterns (self, object, "plain_warning", &pattern);
@@ -375,7 +374,7 @@ read_patterns (Reader       *self,
   pattern.severity = XB_VERDICT_OK;
   add_patterns (self, object, "noted", &pattern);
   pattern.severity = rule->severity;
-  pattern.by_sound = TRUE;
+  pattern.flags = XB_PATTERN_BY_SOUND;
   pattern.role = XB_ROLE_IF_HIDDEN;
   add_patterns (self, object, "disguised", &pattern);
   read_exceptions (self, object, &pattern);
@@ -390,6 +389,7 @@ read_head (Reader     *self,
   const char *law = get_text (object, "law");
   JsonObject *trade = get_object (object, "trade");
   XbVerdict severity;
+  XbRuleText text;
   XbRule *rule;
 
   if (!xb_verdict_from_string (get_text (object, "severity"), &severity) || severity == XB_VERDICT_OK)
@@ -412,10 +412,14 @@ read_head (Reader     *self,
   if (trade != NULL && get_text (trade, "of") != NULL
       && xb_verdict_from_string (get_text (trade, "severity"), &rule->trade_severity))
     rule->trade = g_strdup (get_text (trade, "of"));
-  rule->object = xb_lint_rule_new (id, category, severity);
-  xb_lint_rule_take (rule->object, dup_words (object, "title"), dup_words (object, "why"),
-                     dup_words (object, "lifted_by"), rule->law, g_strdup (get_text (object, "checked")),
-                     dup_texts (object, "bad"), dup_texts (object, "good"));
+  text.category = g_strdup (category);
+  text.title = dup_words (object, "title");
+  text.why = dup_words (object, "why");
+  text.lifted_by = dup_words (object, "lifted_by");
+  text.checked = g_strdup (get_text (object, "checked"));
+  text.bad = dup_texts (object, "bad");
+  text.good = dup_texts (object, "good");
+  rule->object = xb_lint_rule_new (id, severity, rule->law, text);
   return rule;
 }
 
@@ -447,9 +451,7 @@ read_rule (Reader     *self,
   if (rule == NULL)
     return;
   read_patterns (self, object, rule);
-  g_ptr_array_add (self->rules->rules, rule);
-  g_ptr_array_add (self->rules->objects, rule->object);
-  g_hash_table_insert (self->rules->by_id, rule->id, rule);
+  xb_rules_add_rule (self->rules, rule);
 }
 
 void

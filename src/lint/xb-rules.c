@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "xb-data.h"
 #include "xb-error.h"
 #include "xb-rules-private.h"
 
@@ -44,6 +43,7 @@ law_free (gpointer data)
 {
   XbLaw *law = data;
 
+  g_free (law->key);
   g_free (law->name);
   g_free (law->text);
   g_free (law->penalty);
@@ -91,9 +91,9 @@ xb_rules_finalize (GObject *object)
   g_hash_table_unref (self->laws);
   g_ptr_array_unref (self->reasons);
   g_ptr_array_unref (self->seasons);
-  g_hash_table_unref (self->season_heads);
   g_ptr_array_unref (self->problems);
-  xb_lexicon_free (self->lexicon);
+  g_clear_pointer (&self->lexicon, xb_lexicon_free);
+  g_clear_pointer (&self->builder, xb_lexicon_builder_free);
   G_OBJECT_CLASS (xb_rules_parent_class)->finalize (object);
 }
 
@@ -109,52 +109,41 @@ xb_rules_init (XbRules *self)
   self->objects = g_ptr_array_new_with_free_func (g_object_unref);
   self->rules = g_ptr_array_new_with_free_func (rule_free);
   self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
-  self->laws = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, law_free);
+  self->laws = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, law_free);
   self->reasons = g_ptr_array_new_with_free_func (words_free);
   self->seasons = g_ptr_array_new_with_free_func (season_free);
-  self->season_heads = g_hash_table_new (NULL, NULL);
   self->problems = g_ptr_array_new_with_free_func (g_free);
   g_ptr_array_add (self->problems, NULL);
-  self->lexicon = xb_lexicon_new ();
+}
+
+void
+xb_rules_add_law (XbRules *self,
+                  XbLaw   *law)
+{
+  g_hash_table_replace (self->laws, law->key, law);
+}
+
+void
+xb_rules_add_rule (XbRules *self,
+                   XbRule  *rule)
+{
+  g_ptr_array_add (self->rules, rule);
+  g_ptr_array_add (self->objects, rule->object);
+  g_hash_table_insert (self->by_id, rule->id, rule);
+}
+
+/* Nothing may be added any more. */
+void
+xb_rules_finish (XbRules  *self,
+                 GVariant *lexicon)
+{
+  self->lexicon = xb_lexicon_new (lexicon);
+  g_clear_pointer (&self->builder, xb_lexicon_builder_free);
 }
 
 typedef void (*ReadFunc) (XbRules    *self,
                           const char *path,
                           GBytes     *bytes);
-
-static void
-read_bundled (XbRules    *self,
-              const char *path,
-              ReadFunc    read)
-{
-  g_autoptr(GBytes) bytes = xb_data_lookup (path);
-
-  read (self, path, bytes);
-}
-
-/**
- * xb_rules_new:
- *
- * Returns: (transfer full): the rules that the program brings along
- */
-XbRules *
-xb_rules_new (void)
-{
-  XbRules *self = g_object_new (XB_TYPE_RULES, NULL);
-  g_auto(GStrv) names = xb_data_list ("lexicon/rules");
-
-  read_bundled (self, "lexicon/laws.json", xb_rules_read_laws);
-  read_bundled (self, "lexicon/lists.json", xb_rules_read_lists);
-  read_bundled (self, "lexicon/seasons.json", xb_rules_read_seasons);
-  for (guint i = 0; names[i] != NULL; i++)
-    {
-      g_autofree char *path = g_strconcat ("lexicon/rules/", names[i], NULL);
-
-      read_bundled (self, path, xb_rules_read_rules);
-    }
-  xb_lexicon_finish (self->lexicon);
-  return self;
-}
 
 static void
 read_file (XbRules    *self,
@@ -208,6 +197,8 @@ xb_rules_new_from_folder (const char  *folder,
   if (dir == NULL)
     return NULL;
   self = g_object_new (XB_TYPE_RULES, NULL);
+  self->builder = xb_lexicon_builder_new ();
+  xb_lexicon_builder_add_class (self->builder, XB_SEASON_WORDS);
   read_file (self, laws, xb_rules_read_laws);
   read_file (self, lists, xb_rules_read_lists);
   read_file (self, seasons, xb_rules_read_seasons);
@@ -217,7 +208,7 @@ xb_rules_new_from_folder (const char  *folder,
   g_ptr_array_sort (names, compare_names);
   for (guint i = 0; i < names->len; i++)
     read_file (self, g_ptr_array_index (names, i), xb_rules_read_rules);
-  xb_lexicon_finish (self->lexicon);
+  xb_rules_finish (self, xb_lexicon_builder_end (self->builder));
   return self;
 }
 

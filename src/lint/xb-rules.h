@@ -18,6 +18,8 @@ G_DECLARE_FINAL_TYPE (XbRules, xb_rules, XB, RULES, GObject)
 XbRules           *xb_rules_new             (void);
 XbRules           *xb_rules_new_from_folder (const char  *folder,
                                              GError     **error);
+XbRules           *xb_rules_new_from_image  (GBytes      *image);
+GBytes            *xb_rules_dup_image       (XbRules     *self);
 XbLintRule        *xb_rules_find            (XbRules     *self,
                                              const char  *id);
 const char *const *xb_rules_get_problems    (XbRules     *self);

@@ -244,13 +244,13 @@ passes (XbLinter          *self,
         const char        *text,
         const XbLintPaper *brand)
 {
-  g_autoptr(XbLintReport) report = xb_linter_scan (self, text, -1, self->context);
+  XbVerdict verdict = xb_linter_judge (self, text, strlen (text), self->context);
   const XbLayer *layer = self->fold.tight.n > 0 ? &self->fold.tight : &self->fold.plain;
   guint words = 0;
 
   for (guint i = 0; i < layer->n; i++)
     words += layer->chars[i].kind == XB_CHAR_HAN || layer->chars[i].kind == XB_CHAR_LETTER;
-  return report->verdict <= XB_VERDICT_ADVICE && words >= 2
+  return verdict <= XB_VERDICT_ADVICE && words >= 2
          && (brand == NULL || xb_linter_find_in_layer (layer, 0, brand->folded, brand->n) >= 0);
 }
 

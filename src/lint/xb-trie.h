@@ -6,34 +6,29 @@
 G_BEGIN_DECLS
 
 /**
- * XbTrie:
- *
- * A double-array trie over symbols: from a state, one addition and one comparison lead on. Words are added first;
- * xb_trie_build() makes the arrays; then it is only read.
+ * XbTrieNode:
+ * @base: where its children begin
+ * @check: the state before, plus one; 0: free
+ * @value: of the word that ends here; 0: none does
  */
 typedef struct
 {
-  gint32   *base;
-  guint32  *check; /* the state before, plus one; 0: free */
-  guint32  *value; /* of the word that ends here; 0: none does */
-  guint32   size;
-  GArray   *words; /* until it is built */
-  GArray   *symbols;
-  guint     longest;
-  guint16   last_symbol;
-} XbTrie;
+  guint32 base;
+  guint32 check;
+  guint32 value;
+} XbTrieNode;
 
-XbTrie *xb_trie_new   (void);
-void    xb_trie_free  (XbTrie        *self);
-void    xb_trie_add   (XbTrie        *self,
-                       const guint16 *word,
-                       guint          n,
-                       guint32        value);
-/* @merge: what a word added twice has for value */
-typedef guint32 (*XbTrieMerge) (guint32 *values, guint n, gpointer data);
-void    xb_trie_build (XbTrie        *self,
-                       XbTrieMerge    merge,
-                       gpointer       data);
+/**
+ * XbTrie:
+ *
+ * A double-array trie over symbols: from a state, one addition and one comparison lead on. It is only read;
+ * #XbTrieBuilder makes the nodes.
+ */
+typedef struct
+{
+  const XbTrieNode *nodes;
+  gsize             n;
+} XbTrie;
 
 /** xb_trie_step: Returns: the state after @symbol; 0 where no word goes on like that. The first state is 1. */
 static inline guint32
@@ -41,13 +36,29 @@ xb_trie_step (const XbTrie *self,
               guint32       state,
               guint16       symbol)
 {
-  guint32 next = (guint32) self->base[state] + symbol;
+  guint32 next = self->nodes[state].base + symbol;
 
-  return self->check[next] == state + 1 && symbol != 0 ? next : 0;
+  return self->nodes[next].check == state + 1 && symbol != 0 ? next : 0;
 }
 
 #define XB_TRIE_ROOT 1
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (XbTrie, xb_trie_free)
+/* What a word that was added more than once has for value. */
+typedef guint32 (*XbTrieMerge) (guint32 *values, guint n, gpointer data);
+
+typedef struct _XbTrieBuilder XbTrieBuilder;
+
+XbTrieBuilder *xb_trie_builder_new  (void);
+void           xb_trie_builder_free (XbTrieBuilder *self);
+void           xb_trie_builder_add  (XbTrieBuilder *self,
+                                     const guint16 *word,
+                                     guint          n,
+                                     guint32        value);
+GArray        *xb_trie_builder_end  (XbTrieBuilder *self,
+                                     guint          n_symbols,
+                                     XbTrieMerge    merge,
+                                     gpointer       data);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (XbTrieBuilder, xb_trie_builder_free)
 
 G_END_DECLS

@@ -5,7 +5,10 @@
 
 #include "xb-linter.h"
 
-/* The rule files: every example does what it stands for; a broken file is named and harms no other. */
+/* The rule files: every example does what it stands for; a broken file is named and harms no other; what the build made
+ * of them judges as they do. */
+
+static const char *lexicon;
 
 static XbVerdict
 verdict_of (XbLinter   *linter,
@@ -62,9 +65,12 @@ test_examples (void)
 static void
 test_complete (void)
 {
-  g_autoptr(XbRules) rules = xb_rules_new ();
-  const char *const *problem = xb_rules_get_problems (rules);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(XbRules) rules = xb_rules_new_from_folder (lexicon, &error);
+  const char *const *problem;
 
+  g_assert_no_error (error);
+  problem = xb_rules_get_problems (rules);
   for (; *problem != NULL; problem++)
     g_error ("%s", *problem);
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (rules)); i++)
@@ -76,6 +82,80 @@ test_complete (void)
       g_assert_cmpstr (xb_lint_category_get_label (xb_lint_rule_get_category (rule)), !=,
                        xb_lint_rule_get_category (rule));
     }
+}
+
+static void
+assert_alike (const XbLintReport *a,
+              const XbLintReport *b)
+{
+  g_assert_cmpint (a->verdict, ==, b->verdict);
+  g_assert_cmpuint (a->findings->len, ==, b->findings->len);
+  g_assert_cmpuint (a->cleared->len, ==, b->cleared->len);
+  for (guint i = 0; i < a->findings->len; i++)
+    {
+      const XbFinding *x = g_ptr_array_index (a->findings, i), *y = g_ptr_array_index (b->findings, i);
+
+      g_assert_cmpstr (x->rule, ==, y->rule);
+      g_assert_cmpint (x->severity, ==, y->severity);
+      g_assert_cmpuint (x->start, ==, y->start);
+      g_assert_cmpuint (x->end, ==, y->end);
+      g_assert_cmpstr (x->message, ==, y->message);
+      g_assert_cmpstr (x->law, ==, y->law);
+      g_assert_cmpstrv (x->suggestions, y->suggestions);
+      g_assert_cmpstrv (x->also, y->also);
+    }
+  for (guint i = 0; i < a->cleared->len; i++)
+    {
+      const XbCleared *x = g_ptr_array_index (a->cleared, i), *y = g_ptr_array_index (b->cleared, i);
+
+      g_assert_cmpstr (x->rule, ==, y->rule);
+      g_assert_cmpstr (x->why, ==, y->why);
+    }
+}
+
+static void
+judge_both (XbLinter   *a,
+            XbLinter   *b,
+            const char *text)
+{
+  g_autoptr(XbLintContext) context = xb_lint_context_new ();
+  g_autoptr(XbLintReport) x = NULL, y = NULL;
+
+  xb_lint_context_set_today (context, "2026-11-25");
+  x = xb_linter_check (a, text, -1, context);
+  y = xb_linter_check (b, text, -1, context);
+  assert_alike (x, y);
+}
+
+static void
+test_image (void)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(XbRules) read = xb_rules_new_from_folder (lexicon, &error);
+  g_autoptr(XbRules) bundled = xb_rules_new ();
+  g_autoptr(XbLinter) a = xb_linter_new (read);
+  g_autoptr(XbLinter) b = xb_linter_new (bundled);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (read)), ==, g_list_model_get_n_items (G_LIST_MODEL (bundled)));
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (read)); i++)
+    {
+      g_autoptr(XbLintRule) x = g_list_model_get_item (G_LIST_MODEL (read), i);
+      g_autoptr(XbLintRule) y = g_list_model_get_item (G_LIST_MODEL (bundled), i);
+
+      g_assert_cmpstr (xb_lint_rule_get_id (x), ==, xb_lint_rule_get_id (y));
+      g_assert_cmpstr (xb_lint_rule_get_category (x), ==, xb_lint_rule_get_category (y));
+      g_assert_cmpstr (xb_lint_rule_get_title (x), ==, xb_lint_rule_get_title (y));
+      g_assert_cmpstr (xb_lint_rule_get_why (x), ==, xb_lint_rule_get_why (y));
+      g_assert_cmpstr (xb_lint_rule_get_lifted_by (x), ==, xb_lint_rule_get_lifted_by (y));
+      g_assert_cmpstr (xb_lint_rule_get_law_text (x), ==, xb_lint_rule_get_law_text (y));
+      g_assert_cmpstr (xb_lint_rule_get_penalty (x), ==, xb_lint_rule_get_penalty (y));
+      for (const char *const *bad = xb_lint_rule_get_bad (x); *bad != NULL; bad++)
+        judge_both (a, b, *bad);
+      for (const char *const *good = xb_lint_rule_get_good (x); *good != NULL; good++)
+        judge_both (a, b, *good);
+    }
+  judge_both (a, b, "春节不打烊"); /* a season is past */
 }
 
 static void
@@ -153,8 +233,11 @@ main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  g_assert_cmpint (argc, ==, 2);
+  lexicon = argv[1];
   g_test_add_func ("/lint/rules/examples", test_examples);
   g_test_add_func ("/lint/rules/complete", test_complete);
+  g_test_add_func ("/lint/rules/image", test_image);
   g_test_add_func ("/lint/rules/broken", test_broken);
   g_test_add_func ("/lint/rules/no-folder", test_no_folder);
   return g_test_run ();
