@@ -11,4 +11,8 @@ gboolean ctl_run_roi_labels (Ctl         *ctl,
                              const char  *until,
                              GError     **error);
 
+gboolean ctl_run_roi_upkeep (Ctl         *ctl,
+                             const char  *until,
+                             GError     **error);
+
 G_END_DECLS

@@ -23,8 +23,10 @@ typedef struct
   char         *spans[2];
   char         *days[4]; /* from and until before, from and until after */
   char         *margin_word;
+  char         *label;
   char         *incident_word;
   char         *labels_word;
+  char         *upkeep_day;
   gboolean      cleared;
   XbRoiQuestion question;
   gint64        id;
@@ -35,8 +37,10 @@ words_clear (Words *words)
 {
   g_free (words->number);
   g_free (words->margin_word);
+  g_free (words->label);
   g_free (words->incident_word);
   g_free (words->labels_word);
+  g_free (words->upkeep_day);
   for (guint i = 0; i < G_N_ELEMENTS (words->spans); i++)
     g_free (words->spans[i]);
   for (guint i = 0; i < G_N_ELEMENTS (words->days); i++)
@@ -60,13 +64,19 @@ read_span (const char *option,
   return ctl_check_day (option, days[0], error) && ctl_check_day (option, days[1], error);
 }
 
+/* Questions with days of their own. */
 static gboolean
-parse_labels (Words   *words,
-              GError **error)
+parse_other (Words   *words,
+             GError **error)
 {
-  if (words->spans[0] != NULL || words->spans[1] != NULL || words->incident_word != NULL || words->margin_word != NULL)
-    return ctl_usage (error, _("--labels has its own days; it goes with --number alone"));
-  if (!read_span ("--labels", words->labels_word, words->days, error))
+  const char *option = words->labels_word != NULL ? "--labels" : "--upkeep";
+
+  if (words->label != NULL || words->spans[0] != NULL || words->spans[1] != NULL || words->incident_word != NULL ||
+      words->margin_word != NULL || (words->upkeep_day != NULL && (words->number != NULL || words->labels_word != NULL)))
+    return ctl_usage (error, _("%s has days of its own, and goes with no other question"), option);
+  if (words->upkeep_day != NULL)
+    return ctl_check_day (option, words->upkeep_day, error);
+  if (!read_span (option, words->labels_word, words->days, error))
     return FALSE;
   if (g_strcmp0 (words->days[1], words->days[0]) < 0)
     return ctl_usage (error, _("a period ends before it begins; give the earlier day first"));
@@ -80,6 +90,7 @@ parse (Ctl     *ctl,
 {
   const GOptionEntry entries[] = {
     { "number", 0, 0, G_OPTION_ARG_FILENAME, &words->number, N_("Of this number alone"), "NUMBER" },
+    { "label", 0, 0, G_OPTION_ARG_STRING, &words->label, N_("Of the numbers that show this in the days after"), "TEXT" },
     { "before", 0, 0, G_OPTION_ARG_FILENAME, &words->spans[0], N_("Needed: the days to compare with"), "FROM..UNTIL" },
     { "after", 0, 0, G_OPTION_ARG_FILENAME, &words->spans[1], N_("Needed: the days that are looked at"), "FROM..UNTIL" },
     { "margin", 0, 0, G_OPTION_ARG_FILENAME, &words->margin_word, N_("What is left of the revenue; else as it was entered"),
@@ -88,17 +99,19 @@ parse (Ctl     *ctl,
       N_("What this incident cost: its days against the usual ones before"), "ID" },
     { "cleared", 0, 0, G_OPTION_ARG_NONE, &words->cleared, N_("With --incident: its days against those since it was over"), NULL },
     { "labels", 0, 0, G_OPTION_ARG_FILENAME, &words->labels_word, N_("Label against label in these days"), "FROM..UNTIL" },
+    { "upkeep", 0, 0, G_OPTION_ARG_FILENAME, &words->upkeep_day,
+      N_("Inspection, label work and urgent handling in the year up to this day, beside what the trade claims"), "DATE" },
     { NULL }
   };
 
   if (!ctl_parse (ctl, entries, error))
     return FALSE;
-  if (words->labels_word != NULL)
-    return parse_labels (words, error);
+  if (words->labels_word != NULL || words->upkeep_day != NULL)
+    return parse_other (words, error);
   if (words->cleared && words->incident_word == NULL)
     return ctl_usage (error, _("--cleared goes with --incident"));
-  if (words->number != NULL && words->incident_word != NULL)
-    return ctl_usage (error, _("an incident has its number; leave --number or --incident out"));
+  if ((words->number != NULL) + (words->incident_word != NULL) + (words->label != NULL) > 1)
+    return ctl_usage (error, _("--number, --label and --incident each say which numbers; give one of them"));
   if (words->incident_word != NULL && words->spans[0] == NULL && words->spans[1] == NULL)
     return TRUE;
   if (words->spans[0] == NULL || words->spans[1] == NULL)
@@ -333,16 +346,19 @@ run_roi (Ctl     *ctl,
   g_autoptr(XbRoi) roi = NULL;
 
   if (!parse (ctl, &words, error) || (words.incident_word != NULL && !take_incident (ctl, &words, error)) ||
-      (words.labels_word == NULL && !take_question (&words, error)) || ctl_open (ctl, error) == NULL)
+      (words.labels_word == NULL && words.upkeep_day == NULL && !take_question (&words, error)) || ctl_open (ctl, error) == NULL)
     return FALSE;
   if (words.number != NULL)
     words.id = xb_workspace_find_number (ctl->workspace, words.number, error);
   if (words.id < 0)
     return FALSE;
+  if (words.upkeep_day != NULL)
+    return ctl_run_roi_upkeep (ctl, words.upkeep_day, error);
   if (words.labels_word != NULL)
     return ctl_run_roi_labels (ctl, words.id, words.days[0], words.days[1], error);
   words.question.numbers = words.id > 0 ? &words.id : NULL;
   words.question.n_numbers = words.id > 0;
+  words.question.label = words.label;
   xb_workspace_reckon_roi_async (ctl->workspace, &words.question, ctl->cancellable, ctl_ready_cb, ctl);
   roi = xb_workspace_reckon_roi_finish (ctl->workspace, ctl_wait (ctl), error);
   if (roi == NULL)

@@ -22,6 +22,7 @@ typedef enum
   SHAPE_HOURS,
   SHAPE_MONTHS,
   SHAPE_TIMES,
+  SHAPE_PER_CENT,
   SHAPE_MONEY,
 } Shape;
 
@@ -64,6 +65,7 @@ static const struct
   { NULL, SHAPE_TEXT, 1, { F (CONTRACT_FROM) } },
   { N_("Upkeep a year"), SHAPE_MONEY, 2, { F (UPKEEP_FEE_MIN), F (UPKEEP_FEE_MAX) } },
   { N_("Label work a time"), SHAPE_MONEY, 2, { F (LABEL_WORK_FEE_MIN), F (LABEL_WORK_FEE_MAX) } },
+  { N_("Inquiries after label work"), SHAPE_PER_CENT, 2, { F (LABEL_WORK_GAIN_MIN), F (LABEL_WORK_GAIN_MAX) } },
   { N_("Inspection a month"), SHAPE_MONEY, 2, { F (INSPECTION_FEE_MIN), F (INSPECTION_FEE_MAX) } },
   { N_("Urgent handling a time"), SHAPE_MONEY, 2, { F (INCIDENT_FEE_MIN), F (INCIDENT_FEE_MAX) } },
   { NULL, SHAPE_TEXT, 1, { F (APPEAL_PORTAL) } },
@@ -102,6 +104,8 @@ format_amount (Shape       shape,
       return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s month", "%s months", n), amount);
     case SHAPE_TIMES:
       return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s time", "%s times", n), amount);
+    case SHAPE_PER_CENT:
+      return g_strdup_printf (_("%s%% more"), amount);
     case SHAPE_MONEY:
       return g_strdup_printf (_("%s yuan"), amount);
     case SHAPE_TEXT:

@@ -106,6 +106,10 @@ static const Field fields[XB_PLATFORM_N_FIELDS] = {
     { "label_work_fee_min_fen", N_("Label work a time, least"), MONEY (END_LOWER) },
   [F (LABEL_WORK_FEE_MAX)] =
     { "label_work_fee_max_fen", N_("Label work a time, most"), MONEY (END_UPPER) },
+  [F (LABEL_WORK_GAIN_MIN)] =
+    { "label_work_gain_min", N_("Inquiries after label work, least per cent more"), INTEGER (END_LOWER, 0, 1000) },
+  [F (LABEL_WORK_GAIN_MAX)] =
+    { "label_work_gain_max", N_("Inquiries after label work, most per cent more"), INTEGER (END_UPPER, 0, 1000) },
   [F (INSPECTION_FEE_MIN)] =
     { "inspection_fee_min_fen", N_("Inspection a month, least"), MONEY (END_LOWER) },
   [F (INSPECTION_FEE_MAX)] =

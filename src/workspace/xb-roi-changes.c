@@ -207,3 +207,63 @@ xb_workspace_dup_last_change (XbWorkspace     *self,
                     "i", number_id);
   return at > 0 ? xb_instant_to_day (at) : NULL;
 }
+
+#define MOST_LABELS 60
+
+static gboolean
+find_labels_job (XbDb     *db,
+                 gpointer  data,
+                 GError  **error)
+{
+  GStrvBuilder *texts = data;
+  g_autoptr(GError) wrong = NULL;
+  g_autoptr(XbRows) rows = xb_db_query (db, error, "SELECT text FROM label WHERE removed_at IS NULL GROUP BY text "
+                                        "ORDER BY count (DISTINCT number_id) DESC, text LIMIT ?", "i", (gint64) MOST_LABELS);
+
+  if (rows == NULL)
+    return FALSE;
+  while (xb_rows_next (rows, &wrong))
+    g_strv_builder_add (texts, xb_rows_text (rows, 0));
+  if (wrong == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&wrong));
+  return FALSE;
+}
+
+static void
+found_labels_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  GError *error = NULL;
+
+  if (xb_store_read_finish (XB_STORE (source), result, &error))
+    g_task_return_pointer (task, g_strv_builder_end (g_task_get_task_data (task)), (GDestroyNotify) g_strfreev);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+xb_workspace_find_roi_labels_async (XbWorkspace         *self,
+                                    GCancellable        *cancellable,
+                                    GAsyncReadyCallback  callback,
+                                    gpointer             user_data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, xb_workspace_find_roi_labels_async);
+  g_task_set_task_data (task, g_strv_builder_new (), (GDestroyNotify) g_strv_builder_unref);
+  xb_store_read_async (xb_workspace_get_store (self), find_labels_job, g_task_get_task_data (task), NULL, cancellable, found_labels_cb,
+                       task);
+}
+
+char **
+xb_workspace_find_roi_labels_finish (XbWorkspace   *self,
+                                     GAsyncResult  *result,
+                                     GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

@@ -15,13 +15,6 @@
 
 #define USUAL_DAYS 30 /* on the side that is held against an incident */
 
-/*
- * When it was over: once everything that was filed is answered, the last mark that a platform cleared; else when the
- * case was closed. Steps can be done within 48 hours, while phones show a mark until the platform took it away.
- */
-#define ENDED \
-  "ifnull ((SELECT max (a.answered_at) FROM appeal a WHERE a.incident_id = i.id AND a.state = 'cleared' AND NOT EXISTS " \
-  "(SELECT 1 FROM appeal f WHERE f.incident_id = i.id AND f.state = 'filed')), nullif (i.closed_at, 0))"
 #define DAY(instant) "date (" instant ", 'unixepoch', '+8 hours')"
 
 /* An end before the beginning is a clock that was set wrong: such an incident has one day. */
@@ -75,8 +68,8 @@ xb_roi_incidents_read (XbDb       *db,
                        GError    **error)
 {
   g_autoptr(XbRows) rows = xb_db_query (db, error,
-    "SELECT max (i.id = ?5), i.number_id, " DAY ("i.detected_at") " AS first, " DAY (ENDED) " AS last, min (i.seen) "
-    "FROM incident i WHERE i.detected_at <= ?2 AND ifnull (" ENDED ", ?2) >= ?1 AND " XB_ROI_COUNTS ("i.number_id")
+    "SELECT max (i.id = ?5), i.number_id, " DAY ("i.detected_at") " AS first, " DAY (XB_ROI_INCIDENT_ENDED) " AS last, min (i.seen) "
+    "FROM incident i WHERE i.detected_at <= ?2 AND ifnull (" XB_ROI_INCIDENT_ENDED ", ?2) >= ?1 AND " XB_ROI_COUNTS ("i.number_id")
     " GROUP BY first, last, number_id ORDER BY first, last, 1, number_id", "iiiii", xb_roi_day_begins (span.from),
     xb_roi_day_begins (span.until + 1) - 1, xb_roi_period (span.from), xb_roi_period (span.until), subject);
   g_autoptr(GError) wrong = NULL;
@@ -98,7 +91,7 @@ xb_roi_incidents_read (XbDb       *db,
   return FALSE;
 }
 
-#define FIND "SELECT i.id, i.number_id, i.kind, " DAY ("i.detected_at") ", " DAY (ENDED) " FROM incident i " \
+#define FIND "SELECT i.id, i.number_id, i.kind, " DAY ("i.detected_at") ", " DAY (XB_ROI_INCIDENT_ENDED) " FROM incident i " \
   "JOIN number n ON n.id = i.number_id AND n.removed_at IS NULL "
 
 static gboolean
@@ -126,7 +119,7 @@ xb_workspace_find_roi_incident (XbWorkspace   *self,
 
   g_return_val_if_fail (XB_IS_WORKSPACE (self), FALSE);
 
-  rows = xb_db_query (xb_workspace_get_db (self), NULL, FIND "WHERE ?1 IN (0, i.number_id) AND (NOT ?2 OR " ENDED
+  rows = xb_db_query (xb_workspace_get_db (self), NULL, FIND "WHERE ?1 IN (0, i.number_id) AND (NOT ?2 OR " XB_ROI_INCIDENT_ENDED
                       " IS NOT NULL) ORDER BY i.detected_at DESC, i.id DESC LIMIT 1", "ii", number_id, (gint64) over);
   return take_incident (rows, incident);
 }

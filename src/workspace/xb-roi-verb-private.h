@@ -12,6 +12,7 @@ typedef struct
   GArray      *numbers; /* (nullable): ids, each once; NULL: all */
   GHashTable  *asked;   /* (nullable): the same, to look one up */
   GHashTable  *others;  /* numbers that are not asked about, and changed */
+  char        *label;   /* (nullable): those that show it are asked about */
   char        *after_from, *after_until;
   XbRoiWindow  sides[2];
   int          margin;

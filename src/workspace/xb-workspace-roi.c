@@ -31,6 +31,7 @@ roi_verb_free (gpointer data)
   g_clear_pointer (&verb->numbers, g_array_unref);
   g_clear_pointer (&verb->asked, g_hash_table_unref);
   g_clear_pointer (&verb->others, g_hash_table_unref);
+  g_free (verb->label);
   g_free (verb->after_from);
   g_free (verb->after_until);
   for (guint i = 0; i < G_N_ELEMENTS (verb->sides); i++)
@@ -225,6 +226,36 @@ reckon (XbRoiVerb *verb,
          xb_payback_new (&before, &after, cost, roi->margin, &standard, &roi->payback, error);
 }
 
+static void
+ask_about (XbRoiVerb *verb,
+           gint64     number)
+{
+  if (g_hash_table_add (verb->asked, g_memdup2 (&number, sizeof number)))
+    g_array_append_val (verb->numbers, number);
+}
+
+static gboolean
+find_labelled (XbRoiVerb *verb,
+               XbDb      *db,
+               GError   **error)
+{
+  g_autoptr(XbRows) rows = NULL;
+  g_autoptr(GError) wrong = NULL;
+
+  if (verb->label == NULL)
+    return TRUE;
+  rows = xb_db_query (db, error, "SELECT DISTINCT number_id FROM label WHERE text = ? AND removed_at IS NULL AND from_day <= ? "
+                      "AND ifnull (until_day, '9999') >= ?", "ttt", verb->label, verb->after_until, verb->after_from);
+  if (rows == NULL)
+    return FALSE;
+  while (xb_rows_next (rows, &wrong))
+    ask_about (verb, xb_rows_int (rows, 0));
+  if (wrong == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&wrong));
+  return FALSE;
+}
+
 /* Where the days after are the incident's own: what it cost in calls. */
 static void
 take_loss (XbRoiVerb *verb)
@@ -253,7 +284,8 @@ roi_job (XbDb    *db,
   XbSpan whole = { verb->sides[0].span.from, verb->sides[1].span.until };
   XbMetricSums months[2] = { { 0 } };
 
-  if (!xb_roi_changes_read (db, whole, verb->incident, verb->asked, roi->changes, verb->others, error))
+  if (!find_labelled (verb, db, error) ||
+      !xb_roi_changes_read (db, whole, verb->incident, verb->asked, roi->changes, verb->others, error))
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (verb->sides); i++)
     if (!read_side (verb, db, i, &months[i], error))
@@ -287,16 +319,16 @@ read_span (const char *from,
 }
 
 static void
-take_numbers (XbRoiVerb             *verb,
+take_numbers (XbRoiVerb           *verb,
               const XbRoiQuestion *question)
 {
-  if (question->numbers == NULL)
+  if (question->numbers == NULL && question->label == NULL)
     return;
+  verb->label = g_strdup (question->label);
   verb->numbers = g_array_new (FALSE, FALSE, sizeof (gint64));
   verb->asked = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  for (guint i = 0; i < question->n_numbers; i++)
-    if (g_hash_table_add (verb->asked, g_memdup2 (&question->numbers[i], sizeof (gint64))))
-      g_array_append_val (verb->numbers, question->numbers[i]);
+  for (guint i = 0; question->label == NULL && i < question->n_numbers; i++)
+    ask_about (verb, question->numbers[i]);
 }
 
 static void

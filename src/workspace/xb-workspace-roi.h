@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * XbRoiQuestion:
  * @numbers: (nullable) (array length=n_numbers): ids; %NULL: all
  * @n_numbers: how many
+ * @label: (nullable): instead of @numbers: those that are to show this on one of the days after
  * @before_from: the first day before
  * @before_until: the last one
  * @after_from: the first day after
@@ -30,6 +31,7 @@ typedef struct
 {
   const gint64 *numbers;
   guint         n_numbers;
+  const char   *label;
   const char   *before_from;
   const char   *before_until;
   const char   *after_from;
@@ -158,6 +160,14 @@ XbRoi   *xb_workspace_reckon_roi_finish (XbWorkspace         *self,
                                          GError             **error);
 void     xb_roi_free                    (XbRoi               *self);
 
+/* What numbers were to show on any day, that of most numbers first. Returns: (transfer full) (array zero-terminated=1) */
+void     xb_workspace_find_roi_labels_async  (XbWorkspace         *self,
+                                             GCancellable        *cancellable,
+                                             GAsyncReadyCallback  callback,
+                                             gpointer             user_data);
+char   **xb_workspace_find_roi_labels_finish (XbWorkspace         *self,
+                                             GAsyncResult        *result,
+                                             GError             **error);
 /* Returns: (transfer full) (nullable): the last day that has figures, of @number_id or, for 0, of any */
 char    *xb_workspace_dup_last_figures  (XbWorkspace         *self,
                                          gint64               number_id);

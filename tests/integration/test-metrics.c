@@ -309,9 +309,13 @@ test_source (MetricsFixture *f,
   g_autoptr(XbMetricsResult) again = metrics_try_import (f, NULL, NULL, NULL);
   g_autoptr(XbMetricsPreview) preview = NULL;
   g_autoptr(XbMetricsPreview) other = NULL;
-  g_autoptr(XbMetricImport) newest = g_list_model_get_item (list, 0);
-  g_autoptr(XbMetricImport) oldest = g_list_model_get_item (list, 2);
+  g_autoptr(XbMetricImport) newest = NULL;
+  g_autoptr(XbMetricImport) oldest = NULL;
 
+  while (g_list_model_get_n_items (list) < 3) /* a lazy list reads behind the verb */
+    g_main_context_iteration (NULL, TRUE);
+  newest = g_list_model_get_item (list, 0);
+  oldest = g_list_model_get_item (list, 2);
   g_assert_cmpstr (xb_metric_import_get_source (newest), ==, "呼叫中心");
   g_assert_null (xb_metric_import_get_source (oldest));
   xb_workspace_preview_metrics_async (f->ws, f->report, NULL, NULL, metrics_ended_cb, f);

@@ -6,6 +6,7 @@
 #include "metrics-fixture.h"
 #include "xb-day.h"
 #include "xb-roi-words.h"
+#include "xb-workspace-upkeep.h"
 
 /* Whether it pays, by a table of bad and of good figures. Whatever comes in: never NaN, never an arrow without proof. */
 
@@ -279,7 +280,7 @@ test_case (MetricsFixture *f,
            gconstpointer   data)
 {
   const Case *c = data;
-  XbRoiQuestion question = { c->number != 0 ? &c->number : NULL, c->number != 0, c->days[0], c->days[1], c->days[2], c->days[3],
+  XbRoiQuestion question = { c->number != 0 ? &c->number : NULL, c->number != 0, NULL, c->days[0], c->days[1], c->days[2], c->days[3],
                              c->margin, c->incident };
   g_autoptr(XbRoi) roi = NULL;
 
@@ -307,7 +308,7 @@ test_season (MetricsFixture *f,
     { MINE, "2026-07-01", 31, 100, 50 }, { MINE, "2026-08-01", 31, 100, 70 }, { MINE, "2025-07-02", 31, 100, 50 },
     { MINE, "2025-08-02", 31, 100, 70 }, { 0 },
   };
-  const XbRoiQuestion question = { NULL, 0, SUMMER, 0, 0 };
+  const XbRoiQuestion question = { NULL, 0, NULL, SUMMER, 0, 0 };
   g_autoptr(XbRoi) roi = NULL;
 
   take_rows (f, rows);
@@ -324,7 +325,7 @@ test_feasts (MetricsFixture *f,
              gconstpointer   data)
 {
   static const Rows rows[] = { { MINE, "2025-08-01", 424, 100, 50 }, { 0 } };
-  const XbRoiQuestion question = { NULL, 0, "2026-08-01", "2026-09-10", "2026-09-11", "2026-09-28", 0, 0 };
+  const XbRoiQuestion question = { NULL, 0, NULL, "2026-08-01", "2026-09-10", "2026-09-11", "2026-09-28", 0, 0 };
   g_autoptr(XbRoi) roi = NULL;
 
   take_rows (f, rows);
@@ -347,7 +348,7 @@ test_incident (MetricsFixture *f,
   const gint64 number = MINE;
   XbRoiIncident incident;
   XbRoiDays days;
-  XbRoiQuestion question = { &number, 1, days.day[0], days.day[1], days.day[2], days.day[3], 0, 1 };
+  XbRoiQuestion question = { &number, 1, NULL, days.day[0], days.day[1], days.day[2], days.day[3], 0, 1 };
   g_autoptr(XbRoi) lost = NULL, cleared = NULL;
   g_autoptr(GError) error = NULL;
   g_autofree char *sentence = NULL;
@@ -392,6 +393,61 @@ test_incident (MetricsFixture *f,
   g_assert_error (error, XB_ERROR, XB_ERROR_NOT_FOUND);
 }
 
+/* A change of a label counts where as many days on both sides tell of it and of nothing else. */
+static void
+test_upkeep (MetricsFixture *f,
+             gconstpointer   data)
+{
+  g_autoptr(GString) text = g_string_new ("号码,日期,呼出量,接通量,咨询量\n");
+  g_autoptr(XbUpkeep) none = NULL, upkeep = NULL;
+  const XbUpkeepEvent *event;
+  XbUpkeepClaim claim;
+  const XbUpkeepRow *label;
+
+  xb_workspace_reckon_upkeep_async (f->ws, "2026-08-31", NULL, metrics_ended_cb, f);
+  none = xb_workspace_reckon_upkeep_finish (f->ws, metrics_wait_result (f), NULL);
+  g_clear_object (&f->result);
+  for (XbUpkeepKind kind = 0; kind < XB_N_UPKEEPS; kind++)
+    {
+      g_autofree char *cost = xb_upkeep_dup_cost (none, kind), *gain = xb_upkeep_dup_gain (none, kind), *said = NULL;
+
+      xb_workspace_get_upkeep_claim (f->ws, kind, &claim);
+      said = xb_upkeep_claim_dup_cost (&claim, kind);
+      g_assert_true (claim.fee_known && said != NULL && claim.source != NULL);
+      g_assert_cmpint (claim.gain_known, ==, kind == XB_UPKEEP_LABEL);
+      g_assert_cmpstr (cost, ==, "not done in these twelve months");
+      g_assert_null (gain);
+    }
+  for (int day = 0; day < 92; day++)
+    for (gint64 number = MINE; number <= OTHER; number++)
+      {
+        g_autofree char *on = xb_day_add ("2026-06-01", day);
+
+        g_string_append_printf (text, "%s,%s,100,%d,%d\n", spellings[number], on, day < 30 ? 50 : 60, day < 30 ? 10 : 12);
+      }
+  xb_metrics_result_free (metrics_import (f, text->str));
+  run_sql (f, LIVE (1, "2026-07-01") LIVE (1, "2026-08-20") LIVE (1, "2026-08-23") LIVE (2, "2026-07-01")
+           INCIDENT (1, 2, "2026-06-28", "2026-07-03") "INSERT INTO cost (category, amount, on_date) VALUES ('label', 15000, '2026-07-01');");
+  xb_workspace_reckon_upkeep_async (f->ws, "2026-08-31", NULL, metrics_ended_cb, f);
+  upkeep = xb_workspace_reckon_upkeep_finish (f->ws, metrics_wait_result (f), NULL);
+  g_clear_object (&f->result);
+  label = &upkeep->rows[XB_UPKEEP_LABEL];
+  g_assert_cmpint (label->times, ==, 4);
+  g_assert_cmpint (label->cost, ==, 15000);
+  g_assert_cmpuint (label->events->len, ==, 1);
+  event = &g_array_index (label->events, XbUpkeepEvent, 0);
+  g_assert_cmpint (event->number_id, ==, MINE);
+  g_assert_cmpint (event->before.until + 1, ==, event->after.from);
+  g_assert_cmpint (xb_span_count (event->before), ==, 30);
+  g_assert_cmpint (xb_span_count (event->after), ==, 30);
+  g_assert_cmpint (event->sums[0].rows + event->sums[1].rows, ==, 60);
+  g_assert_cmpint (label->answered.before.hits, ==, 1500);
+  g_assert_cmpint (label->answered.after.hits, ==, 1800);
+  g_assert_cmpint (xb_upkeep_row_get_effect (label), ==, XB_EFFECT_UP);
+  g_assert_cmpfloat_with_epsilon (label->inquiries.difference / label->inquiries.per_call_before, 0.2, 1e-9);
+  g_assert_cmpuint (upkeep->rows[XB_UPKEEP_INCIDENT].events->len, ==, 0);
+}
+
 /* Whatever figures, changes and periods come together. */
 static void
 test_any (MetricsFixture *f,
@@ -425,7 +481,7 @@ test_any (MetricsFixture *f,
       g_autofree char *until = xb_day_add (from, g_rand_int_range (rand, 0, 120));
       g_autofree char *next = xb_day_add (until, g_rand_int_range (rand, 1, 30));
       g_autofree char *last = xb_day_add (next, g_rand_int_range (rand, 0, 120));
-      const XbRoiQuestion question = { n > 0 ? both : NULL, n, from, until, next, last, g_rand_int_range (rand, 0, 10001),
+      const XbRoiQuestion question = { n > 0 ? both : NULL, n, i % 7 == 0 ? "冰饮专线" : NULL, from, until, next, last, g_rand_int_range (rand, 0, 10001),
                                        g_rand_int_range (rand, 0, 4) };
       g_autoptr(XbRoi) roi = reckon (f, &question);
 
@@ -450,6 +506,7 @@ main (int   argc,
   g_test_add ("/roi/season", MetricsFixture, NULL, metrics_set_up, test_season, metrics_tear_down);
   g_test_add ("/roi/feasts", MetricsFixture, NULL, metrics_set_up, test_feasts, metrics_tear_down);
   g_test_add ("/roi/incident", MetricsFixture, NULL, metrics_set_up, test_incident, metrics_tear_down);
+  g_test_add ("/roi/upkeep", MetricsFixture, NULL, metrics_set_up, test_upkeep, metrics_tear_down);
   g_test_add ("/roi/any", MetricsFixture, NULL, metrics_set_up, test_any, metrics_tear_down);
   return g_test_run ();
 }

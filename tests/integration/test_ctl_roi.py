@@ -223,6 +223,7 @@ class Roi(CtlCase):
         for number, text, first in ((MINE, '课程顾问', '2026-07-01'), (OTHER, '销售热线', '2026-07-01'), (OTHER, '课程顾问', '2026-08-01')):
             label = self.ctl('label', 'set', number, text, '--from', first, now='2026-06-01T10:00:00+08:00')
         self.assertEqual(label['text'], '课程顾问')
+        self.assertEqual(self.roi('--label', '课程顾问')['before']['calls'], 0)
         self.take(rows(MINE, '2026-07-01', 31, 100, 68), rows(OTHER, '2026-06-24', 7, 20, 12), rows(OTHER, '2026-07-01', 31, 100, 61),
                   rows(OTHER, '2026-08-01', 31, 10, 6))
         found = self.ctl('roi', '--labels', '2026-06-01..2026-08-31')
@@ -236,6 +237,10 @@ class Roi(CtlCase):
         self.assertAlmostEqual(first['p_adjusted'], 3 * first['p_value'], 12)
         self.assertAlmostEqual(first['level'], 1 - 0.05 / 3, 12)
         self.assertEqual([p['proven'] for p in found['pairs'][1:]], [False, False])
+        self.assertEqual(self.roi('--label', '课程顾问')['after']['calls'], 310)
+        self.assertEqual(self.roi('--label', '销售热线')['after']['calls'], 0)  # nobody showed it any more
+        self.assertEqual(self.roi('--label', '销售热线', before='2026-06-24..2026-06-30', after=BEFORE)['before']['calls'], 140)
+        self.misuse('roi', '--label', '课程顾问', '--number', MINE, '--before', BEFORE, '--after', AFTER)
         text = self.say('roi', '--labels', '2026-06-01..2026-08-31')
         self.assertIn('“课程顾问” 67.3% against “销售热线” 61.0%: +6.3 percentage points', text)
         self.assertIn('no chance', text)
@@ -246,6 +251,32 @@ class Roi(CtlCase):
         self.misuse('roi', '--labels', '2026-07-01')
         self.misuse('roi', '--labels', '2026-07-31..2026-07-01')
         self.misuse('roi', '--labels', BEFORE, '--after', AFTER)
+
+    def test_upkeep(self):
+        """The trade's claims as claims, beside the year's own figures."""
+        self.make_business()
+        self.take(rows(MINE, '2026-07-01', 10, 100, 40), rows(MINE, '2026-07-11', 10, 100, 30), rows(MINE, '2026-07-21', 20, 100, 60))
+        case = self.ctl('incident', 'open', MINE, '--kind', 'mark', '--at', '2026-07-11T09:00:00+08:00', now='2026-07-11T10:00:00+08:00')
+        self.ctl('incident', 'close', case['id'], '--note', '已清除', now='2026-07-20T10:00:00+08:00')
+        self.ctl('cost', 'add', '300', '--category', 'inspection', '--on', '2026-07-05')
+        self.ctl('cost', 'add', '90', '--category', 'inspection', '--on', '2025-08-31')
+        found = self.ctl('roi', '--upkeep', '2026-08-31')
+        self.assertEqual((found['from'], found['until']), ('2025-09-01', '2026-08-31'))
+        inspection, label, incident = found['rows']
+        self.assertEqual([r['kind'] for r in found['rows']], ['inspection', 'label', 'incident'])
+        self.assertEqual([(r['claimed']['cost_min'], r['claimed']['cost_max']) for r in found['rows']],
+                         [(0, 30000), (20000, 50000), (20000, 60000)])
+        self.assertEqual((label['claimed']['inquiries_min'], label['claimed']['inquiries_max']), (0.15, 0.2))
+        self.assertEqual((inspection['cost'], inspection['times'], inspection['found']), (30000, 0, 0))
+        self.assertEqual((label['times'], label['compared'], label['difference'], label['verdict']), (0, 0, None, 'too-few-calls'))
+        self.assertEqual((incident['times'], incident['compared'], incident['verdict']), (1, 1, 'up'))
+        self.assertAlmostEqual(incident['difference'], 0.3, 12)
+        self.assertIsNone(incident['inquiries'])
+        text = self.say('roi', '--upkeep', '2026-08-31')
+        self.assertIn('claimed, nobody has proven it: 200–500 yuan a time; 15–20% more inquiries', text)
+        self.assertIn('answer rate 30.0% → 60.0%, +30.0 percentage points', text)
+        self.misuse('roi', '--upkeep', '2026-08-32')
+        self.misuse('roi', '--upkeep', '2026-08-31', '--number', MINE)
 
     def test_season(self):
         """All numbers have no others to be held against, but the same weeks of the year before."""

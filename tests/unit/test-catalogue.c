@@ -139,6 +139,7 @@ test_defaults (void)
     { "third-party", "upkeep_fee_min_fen", 10000 }, { "third-party", "upkeep_fee_max_fen", 30000 },
     { "third-party", "inspection_fee_min_fen", 0 }, { "third-party", "inspection_fee_max_fen", 30000 },
     { "third-party", "label_work_fee_min_fen", 20000 }, { "third-party", "label_work_fee_max_fen", 50000 },
+    { "third-party", "label_work_gain_min", 15 }, { "third-party", "label_work_gain_max", 20 },
     { "third-party", "incident_fee_min_fen", 20000 }, { "third-party", "incident_fee_max_fen", 60000 },
     { "third-party", "appeal_expedite_fee_fen", 20000 }, { "third-party", "annual_fee_max_fen", -1 },
     { "huawei", "review_max", -1 }, { "huawei", "appeal_days_min", 3 }, { "huawei", "appeal_days_max", 7 },

@@ -255,7 +255,7 @@ xb_effect_question_get (XbEffectQuestion *self,
   if (*margin != '\0' && !xb_margin_parse (margin, &points, error))
     return FALSE;
   *question = (XbRoiQuestion) {
-    self->id > 0 ? &self->id : NULL, self->id > 0 ? 1 : 0, days[0], days[1], days[2], days[3], points,
+    self->id > 0 ? &self->id : NULL, self->id > 0 ? 1 : 0, NULL, days[0], days[1], days[2], days[3], points, 0,
   };
   return TRUE;
 }
