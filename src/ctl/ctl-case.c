@@ -94,7 +94,7 @@ case_to_json (Ctl     *ctl,
   ctl_json_add_id (object, "number_id", xb_certification_get_number_id (item));
   ctl_json_add_id (object, "filing_id", xb_certification_get_filing_id (item));
   add_texts (object, item);
-  ctl_json_add_list (object, "events", xb_workspace_list_events (ctl->workspace, id), event_to_json);
+  ctl_json_add_list (object, "events", xb_workspace_walk_events (ctl->workspace, id), event_to_json);
   ctl_json_add_words (object, "allowed", XB_TYPE_CERT_STATE,
                       xb_lifecycle_get_next (xb_certification_get_state (item)));
   return object;

@@ -41,6 +41,8 @@ ctl_list_print (Ctl              *ctl,
   guint end = limit > 0 && n > offset && limit < n - offset ? offset + limit : n;
   guint shown = 0;
 
+  if (ctl->workspace != NULL)
+    xb_workspace_hold_moment (ctl->workspace);
   if (ctl->json)
     putchar ('[');
   for (guint i = offset; i < end; i++)
@@ -55,6 +57,8 @@ ctl_list_print (Ctl              *ctl,
         listing->to_row (ctl, item, table);
       shown++;
     }
+  if (ctl->workspace != NULL)
+    xb_workspace_release_moment (ctl->workspace);
   if (ctl->json)
     puts ("]");
   else if (shown == 0)

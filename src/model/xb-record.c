@@ -6,7 +6,8 @@
 
 typedef struct
 {
-  gint64 id;
+  gint64   id;
+  gboolean quiet; /* nobody knows the object yet */
 } XbRecordPrivate;
 
 /* Properties: 1 is "id", then the fields in the order of the table. */
@@ -50,7 +51,8 @@ static void
 notify_field (XbRecord *self,
               guint     field)
 {
-  g_object_notify (G_OBJECT (self), field_at (self, field)->name);
+  if (!((XbRecordPrivate *) xb_record_get_instance_private (self))->quiet)
+    g_object_notify_by_pspec (G_OBJECT (self), XB_RECORD_GET_CLASS (self)->pspecs[field]);
 }
 
 static gint64
@@ -175,8 +177,22 @@ xb_record_class_set_fields (XbRecordClass *klass,
   G_OBJECT_CLASS (klass)->set_property = xb_record_set_property;
   klass->fields = fields;
   klass->n_fields = n_fields;
+  klass->pspecs = g_new (GParamSpec *, n_fields);
+  klass->columns = g_new (char *, n_fields);
   for (guint i = 0; i < n_fields; i++)
-    g_object_class_install_property (G_OBJECT_CLASS (klass), PROP_FIELDS + i, make_pspec (&fields[i]));
+    {
+      klass->pspecs[i] = make_pspec (&fields[i]);
+      klass->columns[i] = g_strdelimit (g_strdup (fields[i].name), "-", '_');
+      g_object_class_install_property (G_OBJECT_CLASS (klass), PROP_FIELDS + i, klass->pspecs[i]);
+    }
+}
+
+/** xb_record_set_quiet: @quiet: whether nothing is notified, while a new object gets its values */
+void
+xb_record_set_quiet (XbRecord *self,
+                     gboolean  quiet)
+{
+  ((XbRecordPrivate *) xb_record_get_instance_private (self))->quiet = quiet;
 }
 
 /** xb_record_get_id: Returns: the row's id; 0 for what is not stored yet */
@@ -312,7 +328,7 @@ add_member (XbRecord   *self,
             JsonObject *object)
 {
   const XbField *f = field_at (self, field);
-  g_autofree char *member = g_strdelimit (g_strdup (f->name), "-", '_');
+  const char *member = XB_RECORD_GET_CLASS (self)->columns[field];
   GType type = f->type ();
 
   if (type == G_TYPE_STRING && read_text (self, field) == NULL)

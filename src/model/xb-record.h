@@ -29,11 +29,15 @@ struct _XbRecordClass
   GObjectClass   parent_class;
   const XbField *fields;
   guint          n_fields;
+  GParamSpec   **pspecs;  /* of each field */
+  char         **columns; /* and what its column is called */
 };
 
 void         xb_record_class_set_fields (XbRecordClass *klass,
                                          const XbField *fields,
                                          guint          n_fields);
+void         xb_record_set_quiet        (XbRecord      *self,
+                                         gboolean       quiet);
 gint64       xb_record_get_id           (XbRecord      *self);
 void         xb_record_assign           (XbRecord      *self,
                                          XbRecord      *from);

@@ -4,6 +4,7 @@
 #include <sqlite3.h>
 
 #include "xb-db.h"
+#include "xb-record.h"
 
 G_BEGIN_DECLS
 
@@ -90,5 +91,8 @@ XbRows      *xb_db_query_values     (XbDb          *self,
                                      const char    *sql,
                                      const char    *types,
                                      const XbValue *values);
+
+const int   *xb_rows_get_fields     (XbRows        *self,
+                                     XbRecord      *record);
 
 G_END_DECLS

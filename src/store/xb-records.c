@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "xb-db-private.h"
 #include "xb-records.h"
 
 /**
@@ -12,12 +13,13 @@ void
 xb_records_fill (XbRows   *rows,
                  XbRecord *record)
 {
+  const int *fields = xb_rows_get_fields (rows, record);
   int n = xb_rows_n_columns (rows);
 
   g_object_freeze_notify (G_OBJECT (record));
   for (int column = 0; column < n; column++)
     {
-      int field = xb_record_find_field (record, xb_rows_name (rows, column));
+      int field = fields[column];
 
       if (field < 0)
         continue;
@@ -42,7 +44,9 @@ xb_records_make (XbRows *rows,
 {
   XbRecord *record = g_object_new (type, "id", xb_rows_int (rows, 0), NULL);
 
+  xb_record_set_quiet (record, TRUE);
   xb_records_fill (rows, record);
+  xb_record_set_quiet (record, FALSE);
   return record;
 }
 

@@ -7,6 +7,8 @@ struct _XbRows
 {
   XbDb        *db;
   XbStatement *statement; /* (nullable): gone once the last row was read */
+  XbRecordClass *filled;  /* (nullable): the class whose fields these are: */
+  int         *fields;    /* of each column, or -1 */
 };
 
 /**
@@ -115,6 +117,28 @@ xb_rows_name (XbRows *self,
   return self->statement != NULL ? sqlite3_column_name (self->statement->stmt, column) : NULL;
 }
 
+/**
+ * xb_rows_get_fields:
+ * @record: takes the values of the rows
+ *
+ * Returns: (transfer none): for each column the field of @record that it fills, or -1; found once for many rows
+ */
+const int *
+xb_rows_get_fields (XbRows   *self,
+                    XbRecord *record)
+{
+  int n = xb_rows_n_columns (self);
+
+  if (self->filled == XB_RECORD_GET_CLASS (record))
+    return self->fields;
+  g_free (self->fields);
+  self->fields = g_new (int, n);
+  for (int column = 0; column < n; column++)
+    self->fields[column] = xb_record_find_field (record, xb_rows_name (self, column));
+  self->filled = XB_RECORD_GET_CLASS (record);
+  return self->fields;
+}
+
 gboolean
 xb_rows_is_null (XbRows *self,
                  int     column)
@@ -168,6 +192,7 @@ xb_rows_free (XbRows *self)
     return;
   if (self->statement != NULL)
     xb_db_return_statement (self->db, self->statement);
+  g_free (self->fields);
   g_free (self);
 }
 

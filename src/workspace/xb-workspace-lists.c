@@ -43,8 +43,8 @@ static const struct
     { "number", "certification", NULL } },
   [XB_KIND_CERTIFICATION] = { xb_certification_get_type,
     "SELECT r.*, n.national AS number, n.e164, n.use, "
-    "(SELECT group_concat (DISTINCT e.handset) FROM evidence e "
-    " WHERE e.certification_id = r.id AND e.at >= r.approved_at) AS handsets_seen "
+    "(SELECT group_concat (handset) FROM (SELECT e.handset FROM evidence e "
+    " WHERE e.certification_id = r.id AND e.at >= r.approved_at GROUP BY e.handset)) AS handsets_seen "
     "FROM certification r JOIN number n ON n.id = r.number_id ",
     { "certification", "number", "evidence", NULL } },
   [XB_KIND_FILING] = { xb_filing_get_type,
@@ -335,6 +335,21 @@ xb_workspace_list_events (XbWorkspace *self,
 {
   return xb_where_new_list_of (self, XB_KIND_EVENT,
                                &(XbWhere) { "FROM event q WHERE q.certification_id = ?", "q.id" }, certification_id);
+}
+
+/** xb_workspace_walk_events: the same for somebody who reads many histories, each once: a list of what stands now */
+GListModel *
+xb_workspace_walk_events (XbWorkspace *self,
+                          gint64       certification_id)
+{
+  GListStore *list = g_list_store_new (XB_TYPE_EVENT);
+  XbRows *rows = xb_db_query (xb_workspace_get_db (self), NULL,
+                              "SELECT * FROM event WHERE certification_id = ? ORDER BY id", "i", certification_id);
+  g_autoptr(GPtrArray) events = xb_records_collect (rows, XB_TYPE_EVENT, NULL);
+
+  if (events != NULL && events->len > 0)
+    g_list_store_splice (list, 0, 0, events->pdata, events->len);
+  return G_LIST_MODEL (list);
 }
 
 GListModel *

@@ -261,6 +261,24 @@ xb_workspace_watch (XbWorkspace *self,
   xb_store_watch (self->store, watch);
 }
 
+/**
+ * xb_workspace_hold_moment:
+ *
+ * Until xb_workspace_release_moment() all that is read here is of one moment, and no reading has to ask which: for a
+ * long listing. The main loop must not run meanwhile.
+ */
+void
+xb_workspace_hold_moment (XbWorkspace *self)
+{
+  xb_db_exec (xb_workspace_get_db (self), "BEGIN", NULL);
+}
+
+void
+xb_workspace_release_moment (XbWorkspace *self)
+{
+  xb_db_exec (xb_workspace_get_db (self), "COMMIT", NULL);
+}
+
 /** xb_workspace_is_empty: Returns: whether nothing was entered yet */
 gboolean
 xb_workspace_is_empty (XbWorkspace *self)

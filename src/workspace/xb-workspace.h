@@ -37,6 +37,8 @@ XbClock     *xb_workspace_get_clock        (XbWorkspace  *self);
 XbCatalogue *xb_workspace_get_catalogue    (XbWorkspace  *self);
 void         xb_workspace_watch            (XbWorkspace  *self,
                                             gboolean      watch);
+void         xb_workspace_hold_moment      (XbWorkspace  *self);
+void         xb_workspace_release_moment   (XbWorkspace  *self);
 char        *xb_workspace_dup_clock_warning (XbWorkspace *self);
 gboolean     xb_workspace_is_empty         (XbWorkspace  *self);
 
@@ -85,6 +87,8 @@ GListModel *xb_workspace_list_materials      (XbWorkspace  *self);
 GListModel *xb_workspace_list_ndas           (XbWorkspace  *self);
 GListModel *xb_workspace_list_copies         (XbWorkspace  *self);
 GListModel *xb_workspace_list_events         (XbWorkspace  *self,
+                                              gint64        certification_id);
+GListModel *xb_workspace_walk_events         (XbWorkspace  *self,
                                               gint64        certification_id);
 GListModel *xb_workspace_list_evidence       (XbWorkspace  *self,
                                               gint64        certification_id);
