@@ -25,6 +25,7 @@
 #define CHARACTERS_MOST 32767 /* in a cell */
 #define WIDTH_LEAST 8
 #define WIDTH_MOST 48
+#define LINE_HEIGHT 15.0
 /* A cell holds a double: of 15 digits it loses none. */
 #define FEN_MOST G_GINT64_CONSTANT (999999999999999)
 #define DAY_EPOCH 693594 /* the julian day (GDate's) before which Excel counts no days: 1899-12-30 */
@@ -37,7 +38,7 @@ struct _XbXlsxWriter
   char         *scratch; /* (nullable): the folder of its own */
   char         *book;
   lxw_workbook *workbook; /* (nullable): closed */
-  lxw_format   *heading;
+  lxw_format   *headings[3]; /* over words, days, numbers */
   lxw_format   *formats[XB_TABLE_LINE][2]; /* by kind; the second of each for totals */
   guint64       bytes;
   GHashTable   *names;    /* of sheets, folded */
@@ -50,6 +51,7 @@ typedef struct
   guint          at[64]; /* where each column of the table begins */
   guint          widths[128];
   guint          n;
+  guint          lines; /* of the row under way */
 } Sheet;
 
 static lxw_format *
@@ -63,16 +65,37 @@ make_format (XbXlsxWriter *self,
   };
   lxw_format *format = workbook_add_format (self->workbook);
 
-  format_set_align (format, LXW_ALIGN_VERTICAL_TOP);
+  format_set_align (format, LXW_ALIGN_VERTICAL_CENTER);
   if (codes[kind] != NULL)
     format_set_num_format (format, codes[kind]);
+  if (kind == XB_TABLE_TEXT || kind == XB_TABLE_DAY)
+    format_set_align (format, LXW_ALIGN_LEFT);
   if (kind == XB_TABLE_TEXT)
-    format_set_text_wrap (format);
+    {
+      format_set_text_wrap (format);
+      format_set_indent (format, 1);
+    }
   if (total)
     {
       format_set_bold (format);
       format_set_top (format, LXW_BORDER_THIN);
     }
+  return format;
+}
+
+static lxw_format *
+make_heading (XbXlsxWriter *self,
+              XbTableKind   kind)
+{
+  lxw_format *format = workbook_add_format (self->workbook);
+
+  format_set_bold (format);
+  format_set_bg_color (format, 0xf0f0f0);
+  format_set_bottom (format, LXW_BORDER_THIN);
+  format_set_align (format, LXW_ALIGN_VERTICAL_CENTER);
+  format_set_align (format, kind > XB_TABLE_DAY ? LXW_ALIGN_RIGHT : LXW_ALIGN_LEFT);
+  if (kind == XB_TABLE_TEXT)
+    format_set_indent (format, 1);
   return format;
 }
 
@@ -83,11 +106,8 @@ set_up (XbXlsxWriter *self,
   lxw_doc_properties properties = { .title = (char *) title };
 
   workbook_set_properties (self->workbook, &properties);
-  self->heading = workbook_add_format (self->workbook);
-  format_set_bold (self->heading);
-  format_set_bg_color (self->heading, 0xf0f0f0);
-  format_set_bottom (self->heading, LXW_BORDER_THIN);
-  format_set_align (self->heading, LXW_ALIGN_VERTICAL_CENTER);
+  for (guint i = 0; i < G_N_ELEMENTS (self->headings); i++)
+    self->headings[i] = make_heading (self, XB_TABLE_TEXT + i);
   for (guint kind = XB_TABLE_TEXT; kind < XB_TABLE_LINE; kind++)
     for (guint total = 0; total < 2; total++)
       self->formats[kind][total] = make_format (self, kind, total);
@@ -183,17 +203,36 @@ own_text (const char *text)
   return g_string_free (out, FALSE);
 }
 
+/* @lines: (out): how many it takes in the widest column */
 static guint
-measure (const char *text)
+measure (const char *text,
+         guint      *lines)
 {
   guint width = 0, widest = 0;
 
-  for (; *text != '\0'; text = g_utf8_next_char (text))
-    {
-      width = *text == '\n' ? 0 : width + (g_unichar_iswide (g_utf8_get_char (text)) ? 2 : 1);
-      widest = MAX (widest, width);
-    }
-  return widest;
+  *lines = 0;
+  for (;; text = g_utf8_next_char (text))
+    if (*text != '\n' && *text != '\0')
+      width += g_unichar_iswide (g_utf8_get_char (text)) ? 2 : 1;
+    else
+      {
+        *lines += MAX (1, (width + WIDTH_MOST - 1) / WIDTH_MOST);
+        widest = MAX (widest, width);
+        width = 0;
+        if (*text == '\0')
+          return widest;
+      }
+}
+
+static void
+note_size (Sheet      *sheet,
+           guint       column,
+           const char *text)
+{
+  guint lines;
+
+  sheet->widths[column] = MAX (sheet->widths[column], measure (text, &lines));
+  sheet->lines = MAX (sheet->lines, lines);
 }
 
 static void
@@ -206,7 +245,7 @@ put_text (XbXlsxWriter *self,
 {
   g_autofree char *own = own_text (text);
 
-  sheet->widths[column] = MAX (sheet->widths[column], measure (own));
+  note_size (sheet, column, own);
   self->bytes += BYTES_PER_CELL + strlen (own);
   worksheet_write_string (sheet->sheet, row, (lxw_col_t) column, own, format);
 }
@@ -220,7 +259,7 @@ put_number (XbXlsxWriter *self,
             const char   *shown,
             lxw_format   *format)
 {
-  sheet->widths[column] = MAX (sheet->widths[column], measure (shown));
+  note_size (sheet, column, shown);
   self->bytes += BYTES_PER_CELL;
   worksheet_write_number (sheet->sheet, row, (lxw_col_t) column, number, format);
 }
@@ -285,6 +324,7 @@ put_headings (XbXlsxWriter *self,
     {
       const char *title = xb_table_get_title (sheet->table, i);
       XbTableKind kind = xb_table_get_kind (sheet->table, i);
+      lxw_format *format = self->headings[MIN (kind, XB_TABLE_COUNT) - XB_TABLE_TEXT];
       g_autofree char *low = NULL;
       g_autofree char *high = NULL;
 
@@ -293,13 +333,13 @@ put_headings (XbXlsxWriter *self,
         continue;
       if (kind != XB_TABLE_RANGE && kind != XB_TABLE_RISE)
         {
-          put_text (self, sheet, 0, sheet->n++, title, self->heading);
+          put_text (self, sheet, 0, sheet->n++, title, format);
           continue;
         }
       low = g_strdup_printf (_("%s, from"), title);
       high = g_strdup_printf (_("%s, to"), title);
-      put_text (self, sheet, 0, sheet->n++, low, self->heading);
-      put_text (self, sheet, 0, sheet->n++, high, self->heading);
+      put_text (self, sheet, 0, sheet->n++, low, format);
+      put_text (self, sheet, 0, sheet->n++, high, format);
     }
 }
 
@@ -369,8 +409,11 @@ xb_xlsx_writer_add (XbXlsxWriter   *self,
     {
       if (row % ROWS_PER_LOOK == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
+      sheet.lines = 1;
       for (guint i = 0; i < xb_table_get_n_columns (table); i++)
         put_cell (self, &sheet, row, i);
+      if (sheet.lines > 1)
+        worksheet_set_row (sheet.sheet, row + 1, LINE_HEIGHT * sheet.lines, NULL);
     }
   lay_out (&sheet);
   return TRUE;

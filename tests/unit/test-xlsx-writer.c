@@ -117,7 +117,7 @@ test_types (Fixture       *f,
   g_autofree char *styles = NULL;
 
   add_row (table, "2026-09-01", 123450, "=1+1");
-  add_row (table, "2026-09-30", -1, NULL);
+  add_row (table, "2026-09-30", -1, "一\n二");
   write_book (f->path, table);
   sheet = dup_part (f->path, "xl/worksheets/sheet1.xml");
   /* 2026-09-01 is 46266 days after 1899-12-30 */
@@ -130,6 +130,7 @@ test_types (Fixture       *f,
   g_assert_true (has (sheet, "<c r=\"G2\" s=\"\\d+\"><v>0\\.5</v></c><c r=\"H2\" s=\"\\d+\"><v>0\\.75</v></c>"));
   g_assert_true (has (sheet, "<c r=\"I2\" s=\"\\d+\" t=\"s\">")); /* and no formula */
   g_assert_false (strstr (sheet, "<f>") != NULL);
+  g_assert_true (has (sheet, "<row r=\"3\"[^>]* ht=\"30\"")); /* two lines */
   g_assert_true (has (sheet, "<pane ySplit=\"1\""));
   g_assert_true (has (sheet, "<col min=\"1\" max=\"1\" width=\"1\\d\\."));
   styles = dup_part (f->path, "xl/styles.xml");
@@ -265,7 +266,7 @@ test_full (Fixture       *f,
   g_autoptr(GError) error = NULL;
   guint refused = 0;
 
-  /* the largest part takes some 1.4 MB, the workbook less than a tenth */
+  /* the largest part takes some 1.4 MB where the library has it in a file, the workbook less than a tenth */
   for (rlim_t most = 500; most < 4000000; most = most * 3 / 2)
     {
       int code = write_with (f->path, most);
@@ -283,7 +284,7 @@ test_full (Fixture       *f,
           g_assert_cmpint (g_unlink (f->path), ==, 0);
         }
     }
-  g_assert_cmpuint (refused, >=, 15);
+  g_assert_cmpuint (refused, >=, 8);
 }
 
 int
