@@ -175,7 +175,7 @@ draw_events (XbChartDrawing *self,
   for (guint i = 0; i < n; i++)
     {
       const XbChartEvent *event = xb_chart_model_get_event (self->model, i);
-      double x = xb_chart_x (self, event->from), end = xb_chart_x (self, event->until + 1), next, middle;
+      double x = xb_chart_x (self, event->from), end = xb_chart_x (self, event->until + 1), next, middle, width;
       const double dash[] = { 2, 3 };
 
       if (event->until + 1 < self->from || event->from > self->until)
@@ -201,7 +201,8 @@ draw_events (XbChartDrawing *self,
       edge = middle + 13;
       next = i + 1 < n ? xb_chart_x (self, xb_chart_model_get_event (self->model, i + 1)->from) - 10 : self->width;
       next = MIN (next, self->width);
-      if (next - middle > 10 + 3.5 * self->style.size && *event->text != '\0')
+      xb_chart_measure (self, event->text, 1, FALSE, &width, NULL);
+      if (next - middle - 10 >= MIN (width, 8 * self->style.size) && *event->text != '\0') /* a word that is cut says little */
         {
           xb_chart_ink (self, cr, XB_CHART_INK, 0.8);
           xb_chart_put_text (self, cr, event->text, middle + 10, self->lane + (XB_CHART_LANE - line) / 2, 0, next - middle - 10);

@@ -231,6 +231,11 @@ xb_chart_layout (XbChartDrawing *self)
   if (!xb_chart_has_days (self->model))
     below += line; /* names may need two lines */
   start = lay_value_axis (self, self->height - top - below, FALSE) + 8;
+  if (xb_chart_model_get_unit (self->model) == XB_CHART_FEN && self->lane < 0 && xb_chart_is_bars (self->model))
+    {
+      xb_chart_measure (self, _("yuan"), 1, FALSE, &line, NULL); /* it stands over the axis, and may be wider than its figures */
+      start = MAX (start, line + 8);
+    }
   self->plot = (Box) { start, top, MAX (self->width - start - 6, 1), MAX (self->height - top - below, 1) };
   lay_day_axis (self);
 }
