@@ -7,15 +7,12 @@
 #include "ctl-args.h"
 #include "ctl-json.h"
 #include "ctl-list.h"
-#include "ctl-report.h"
+#include "ctl-metrics-report.h"
 #include "ctl-run.h"
 #include "xb-money.h"
-#include "xb-rate.h"
 #include "xb-workspace-metrics.h"
 
 /* What the platforms report. */
-
-#define LEVEL 0.95
 
 typedef struct
 {
@@ -380,99 +377,6 @@ run_preview (Ctl     *ctl,
   return FALSE;
 }
 
-static void
-print_report (const char            *from,
-              const char            *until,
-              const XbMetricSums    *sums,
-              const XbMetricsTotals *totals,
-              const XbRate          *rate)
-{
-  JsonObject *object = ctl_report_to_json (from, until, sums, rate);
-
-  json_object_set_int_member (object, "months_cut", totals->cut_months);
-  ctl_json_print (object);
-}
-
-static void
-say_report (const XbMetricSums    *sums,
-            const XbMetricsTotals *totals,
-            const XbRate          *rate)
-{
-  g_autoptr(CtlTable) table = ctl_table_new (NULL);
-  XbMetricFigures figures = { { 0 }, xb_metric_sums_known (sums) };
-
-  if (sums->rows == 0)
-    printf (_("No figures for these days. Import a report with “metrics import”.\n"));
-  for (guint i = 0; i < XB_N_METRICS; i++)
-    {
-      g_autofree char *text = NULL;
-
-      figures.value[i] = sums->sum[i];
-      if ((figures.known & 1u << i) == 0)
-        continue;
-      text = i == XB_METRIC_REVENUE ? xb_money_format (sums->sum[i]) : g_strdup_printf ("%" PRId64, sums->sum[i]);
-      ctl_table_field (table, xb_report_field_get_title (i < XB_METRIC_MARKS ? i + XB_REPORT_CALLS
-                                                                            : i - XB_METRIC_MARKS + XB_REPORT_MARKS), text);
-    }
-  if (rate->known)
-    {
-      g_autofree char *text = g_strdup_printf (_("%.1f%% (95%% sure: %.1f%% to %.1f%%)"), rate->rate * 100, rate->low * 100,
-                                               rate->high * 100);
-
-      ctl_table_field (table, _("Answer rate"), text);
-    }
-  ctl_table_flush (table);
-  if (totals->cut_months > 0)
-    printf (_("%" PRId64 " months that were reported as a whole reach over an end of this period and are left out.\n"),
-            totals->cut_months);
-}
-
-static gboolean
-run_report (Ctl     *ctl,
-            GError **error)
-{
-  g_autofree char *number = NULL;
-  g_autofree char *from = NULL;
-  g_autofree char *until = NULL;
-  const GOptionEntry entries[] = {
-    { "number", 0, 0, G_OPTION_ARG_STRING, &number, N_("Of this number alone"), "NUMBER" },
-    { "from", 0, 0, G_OPTION_ARG_STRING, &from, N_("The first day"), "DATE" },
-    { "until", 0, 0, G_OPTION_ARG_STRING, &until, N_("The last day"), "DATE" },
-    { NULL }
-  };
-  XbMetricsQuery query = { NULL };
-  XbMetricsTotals totals;
-  XbMetricSums sums;
-  XbRate rate;
-  gint64 id;
-
-  if (!ctl_parse (ctl, entries, error))
-    return FALSE;
-  if (from == NULL || until == NULL)
-    return ctl_usage (error, _("a report needs --from DATE and --until DATE"));
-  if (!ctl_check_day ("--from", from, error) || !ctl_check_day ("--until", until, error))
-    return FALSE;
-  if (g_strcmp0 (from, until) > 0)
-    return ctl_usage (error, _("--until comes before --from; give the earlier day first"));
-  if (ctl_open (ctl, error) == NULL)
-    return FALSE;
-  id = number != NULL ? xb_workspace_find_number (ctl->workspace, number, error) : 0;
-  if (id < 0)
-    return FALSE;
-  query = (XbMetricsQuery) { number != NULL ? &id : NULL, 1, from, until };
-  xb_workspace_sum_metrics_async (ctl->workspace, &query, ctl->cancellable, ctl_ready_cb, ctl);
-  if (!xb_workspace_sum_metrics_finish (ctl->workspace, ctl_wait (ctl), &totals, error))
-    return FALSE;
-  sums = totals.days;
-  xb_metric_sums_add_sums (&sums, &totals.months);
-  rate = xb_rate_wilson (sums.sum[XB_METRIC_ANSWERED], sums.rated, LEVEL);
-  if (ctl->json)
-    print_report (from, until, &sums, &totals, &rate);
-  else
-    say_report (&sums, &totals, &rate);
-  return TRUE;
-}
-
 static JsonObject *
 import_to_json (Ctl     *ctl,
                 gpointer item)
@@ -540,7 +444,7 @@ const CtlCommand ctl_metrics_commands[] = {
   { "metrics", "import", "FILE", N_("takes in a report (CSV or Excel): calls, answered, marks … by number and day"),
     run_import },
   { "metrics", "preview", "FILE", N_("shows how a report would be read, and changes nothing"), run_preview },
-  { "metrics", "report", "", N_("sums up the figures of some days, with the answer rate"), run_report },
+  { "metrics", "report", "", N_("sums up the figures of some days, with the answer rate; as a PDF or workbook too"), ctl_run_report },
   { "metrics", "list", "", N_("lists the reports that were imported"), run_list },
   { "metrics", "undo", "ID", N_("takes out again what an import brought"), run_undo },
   { NULL }

@@ -4,6 +4,7 @@
 #include <inttypes.h>
 #include <math.h>
 
+#include "xb-count.h"
 #include "xb-csv-writer.h"
 #include "xb-day.h"
 #include "xb-money.h"
@@ -257,21 +258,6 @@ dup_tenths (double   share,
 }
 
 static char *
-dup_group (gint64 count)
-{
-  g_autofree char *plain = g_strdup_printf ("%" PRIu64, count < 0 ? 0 - (guint64) count : (guint64) count);
-  GString *out = g_string_new (count < 0 ? MINUS : "");
-
-  for (gsize left = strlen (plain), i = 0; left > 0; left--, i++)
-    {
-      g_string_append_c (out, plain[i]);
-      if (left % 3 == 1 && left > 1)
-        g_string_append_c (out, ',');
-    }
-  return g_string_free (out, FALSE);
-}
-
-static char *
 dup_two (const XbTableCell *cell,
          gboolean           sign)
 {
@@ -299,7 +285,7 @@ xb_table_dup_text (const XbTable *self,
       xb_day_format ((guint32) cell->whole, day);
       return g_strdup (day);
     case XB_TABLE_COUNT:
-      return dup_group (cell->whole);
+      return xb_count_format (cell->whole);
     case XB_TABLE_MONEY:
       part = xb_money_format (cell->whole);
       return part[0] == '-' ? g_strconcat (MINUS, part + 1, NULL) : g_steal_pointer (&part);

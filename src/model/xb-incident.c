@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "xb-enum-types.h"
 #include "xb-incident.h"
 
@@ -96,3 +98,9 @@ XB_GETTER (XbIncident, xb_incident, gint64, next_due)
 XB_GETTER (XbIncident, xb_incident, gint64, n_appeals)
 XB_GETTER (XbIncident, xb_incident, gint64, n_cleared)
 XB_GETTER (XbIncident, xb_incident, gint64, cost)
+
+const char *
+xb_incident_kind_get_title (XbIncidentKind kind)
+{
+  return kind == XB_INCIDENT_KIND_MARK ? _("Wrongly marked") : _("Wrong information");
+}

@@ -32,5 +32,6 @@ gint64           xb_incident_get_next_due    (XbIncident *self);
 gint64           xb_incident_get_n_appeals   (XbIncident *self);
 gint64           xb_incident_get_n_cleared   (XbIncident *self);
 gint64           xb_incident_get_cost        (XbIncident *self);
+const char      *xb_incident_kind_get_title  (XbIncidentKind kind);
 
 G_END_DECLS

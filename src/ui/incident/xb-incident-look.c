@@ -11,12 +11,6 @@
 /* How a case looks, and what comes next in it. */
 
 const char *
-xb_incident_kind_get_title (XbIncidentKind kind)
-{
-  return kind == XB_INCIDENT_KIND_MARK ? _("Wrongly marked") : _("Wrong information");
-}
-
-const char *
 xb_step_kind_get_advice (XbStepKind step)
 {
   static const char *const advices[XB_N_STEPS] = {

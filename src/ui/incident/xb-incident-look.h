@@ -29,7 +29,6 @@ XbIncidentNext *xb_incident_next_new        (XbWorkspace    *workspace,
 void            xb_incident_next_free       (XbIncidentNext *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (XbIncidentNext, xb_incident_next_free)
 
-const char     *xb_incident_kind_get_title  (XbIncidentKind  kind);
 void            xb_incident_chip_set        (GtkWidget      *chip,
                                              XbIncident     *incident,
                                              gint64          now);

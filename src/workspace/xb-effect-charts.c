@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "xb-day.h"
+#include "xb-effect-charts.h"
+
+#define TARGET 0.65
+/* So many days as dots and their bands are one blot. */
+#define DAYS_MOST 130
+
+static double
+julian_of (const char *day)
+{
+  guint32 julian = 0;
+
+  xb_day_parse (day, &julian, NULL);
+  return julian;
+}
+
+/* The day stands on the axis below, and of several numbers there is no one text. */
+static const char *
+short_text (const XbRoiChange *change)
+{
+  if (change->numbers > 1)
+    return "";
+  return change->kind == XB_ROI_LABEL && change->text != NULL ? change->text : change->kind == XB_ROI_CERTIFIED ? _("Certified") : "";
+}
+
+/* What happened meanwhile; an incident that is not over lasts until the end of the time. */
+static void
+add_changes (XbChartModel          *model,
+             const XbEffectFigures *figures)
+{
+  static const XbChartEventKind kinds[] = {
+    [XB_ROI_CERTIFIED] = XB_CHART_EVENT_CERTIFIED, [XB_ROI_LABEL] = XB_CHART_EVENT_LABEL,
+    [XB_ROI_INCIDENT] = XB_CHART_EVENT_INCIDENT,
+  };
+  double first = julian_of (figures->period.from), last = julian_of (figures->period.until);
+
+  for (guint i = 0; i < figures->roi->changes->len; i++)
+    {
+      const XbRoiChange *change = &g_array_index (figures->roi->changes, XbRoiChange, i);
+      double from = julian_of (change->day), until = from;
+
+      if (change->kind == XB_ROI_INCIDENT)
+        until = *change->until != '\0' ? julian_of (change->until) : last;
+      if (until >= first && from <= last)
+        xb_chart_model_add_event (model, kinds[change->kind], MAX (from, first), MIN (until, last), short_text (change));
+    }
+}
+
+static void
+add_rate (XbChartModel       *model,
+          guint               series,
+          double              x,
+          const XbMetricSums *sums)
+{
+  XbRate rate = xb_effect_rate_of (sums);
+
+  if (rate.known)
+    xb_chart_model_add_rate (model, series, x, rate.rate, rate.low, rate.high, (double) rate.trials);
+}
+
+/** xb_effect_chart_days: the answer rate in the course of the time, by day or, of a long time, by week */
+XbChartModel *
+xb_effect_chart_days (const XbEffectFigures *figures)
+{
+  const GArray *days = figures->days.sums;
+  guint step = days->len > DAYS_MOST ? 7 : 1;
+  g_autoptr(XbChartModel) model = xb_chart_model_new (XB_CHART_LINE, XB_CHART_PERCENT,
+                                                      step == 1 ? XB_CHART_STEP_DAY : XB_CHART_STEP_WEEK);
+
+  xb_chart_model_set_title (model, step == 1 ? _("Answer rate day by day") : _("Answer rate week by week"));
+  xb_chart_model_set_n_name (model, _("Calls"));
+  xb_chart_model_add_series (model, _("Answer rate"), XB_CHART_TONE_AUTO);
+  xb_chart_model_set_target (model, TARGET, _("Target"));
+  for (guint from = 0; from < days->len; from += step)
+    {
+      XbMetricSums sums = { 0 };
+
+      for (guint i = from; i < MIN (from + step, days->len); i++)
+        xb_metric_sums_add_sums (&sums, &g_array_index (days, XbMetricSums, i));
+      add_rate (model, 0, figures->days.span.from + (int) from + XB_METRIC_DAY_EPOCH, &sums);
+    }
+  if (xb_chart_model_is_empty (model))
+    return NULL;
+  add_changes (model, figures);
+  return g_steal_pointer (&model);
+}
+
+static void
+add_pair (XbChartModel       *model,
+          const char         *name,
+          const XbDifference *answered)
+{
+  guint row = xb_chart_model_add_name (model, name, NULL);
+  const XbRate *rates[] = { &answered->before, &answered->after };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rates); i++)
+    xb_chart_model_add_rate (model, i, row, rates[i]->rate, rates[i]->low, rates[i]->high, (double) rates[i]->trials);
+}
+
+/** xb_effect_chart_pair: before and after, of all and of the @most numbers with most calls */
+XbChartModel *
+xb_effect_chart_pair (const XbEffectFigures *figures,
+                      guint                  most,
+                      guint                 *n_rows)
+{
+  g_autoptr(XbChartModel) model = xb_chart_model_new (XB_CHART_BEFORE_AFTER, XB_CHART_PERCENT, XB_CHART_STEP_NONE);
+  g_autofree char *before = xb_effect_period_dup_title (&figures->before);
+  g_autofree char *after = xb_effect_period_dup_title (&figures->period);
+
+  *n_rows = 0;
+  if (!figures->roi->payback.answered.known)
+    return NULL;
+  xb_chart_model_set_title (model, _("Answer rate before and after"));
+  xb_chart_model_set_n_name (model, _("Calls"));
+  xb_chart_model_add_series (model, before, XB_CHART_TONE_AUTO);
+  xb_chart_model_add_series (model, after, XB_CHART_TONE_AUTO);
+  add_pair (model, figures->numbers->len > 1 ? _("All numbers") : _("Answer rate"), &figures->roi->payback.answered);
+  *n_rows = 1;
+  for (guint i = 0; i < figures->numbers->len && figures->numbers->len > 1 && *n_rows <= most; i++)
+    {
+      const XbEffectNumber *number = g_ptr_array_index (figures->numbers, i);
+
+      if (!number->answered.known)
+        continue;
+      add_pair (model, number->number, &number->answered);
+      ++*n_rows;
+    }
+  return g_steal_pointer (&model);
+}
+
+/** xb_effect_chart_costs: what was spent in each of the twelve months, by kind */
+XbChartModel *
+xb_effect_chart_costs (const XbEffectFigures *figures)
+{
+  g_autoptr(XbChartModel) model = xb_chart_model_new (XB_CHART_STACKED, XB_CHART_FEN, XB_CHART_STEP_MONTH);
+  guint n = 0;
+
+  xb_chart_model_set_title (model, _("Costs of twelve months"));
+  for (guint kind = 0; kind < XB_N_COST_CATEGORIES; kind++)
+    {
+      gint64 sum = 0;
+
+      for (guint month = 0; month < XB_EFFECT_COST_MONTHS; month++)
+        sum += figures->months[month][kind];
+      if (sum == 0)
+        continue;
+      xb_chart_model_add_series (model, xb_cost_category_get_title (kind), XB_CHART_TONE_AUTO);
+      for (guint month = 0; month < XB_EFFECT_COST_MONTHS; month++)
+        {
+          g_autofree char *day = xb_day_add_months (figures->first_month, (int) month);
+
+          xb_chart_model_add (model, n, julian_of (day), (double) figures->months[month][kind]);
+        }
+      n++;
+    }
+  return n > 0 ? g_steal_pointer (&model) : NULL;
+}
+
+/** xb_effect_chart_gain: what was spent and what came of it, where that is known */
+XbChartModel *
+xb_effect_chart_gain (const XbEffectFigures *figures)
+{
+  const XbPayback *payback = &figures->roi->payback;
+  g_autoptr(XbChartModel) model = NULL;
+
+  if (!payback->profit.known || !payback->roi.known)
+    return NULL;
+  model = xb_chart_model_new (XB_CHART_WATERFALL, XB_CHART_FEN, XB_CHART_STEP_NONE);
+  xb_chart_model_set_title (model, _("What it cost and what it brought"));
+  xb_chart_model_add_series (model, _("Yuan"), XB_CHART_TONE_AUTO);
+  xb_chart_model_add (model, 0, xb_chart_model_add_name (model, _("Earned for it"), NULL), (double) payback->profit.value);
+  xb_chart_model_add (model, 0, xb_chart_model_add_name (model, _("Spent"), NULL), -(double) payback->cost);
+  xb_chart_model_add_total (model, 0, xb_chart_model_add_name (model, _("What is left"), NULL));
+  return g_steal_pointer (&model);
+}
