@@ -11,6 +11,7 @@
 #define LOGO 64.0
 #define LOGO_PIXELS 512
 #define NAMES 118.0
+#define LINES_MOST 3 /* of a name, however long */
 
 static cairo_surface_t *
 read_logo (const char   *path,
@@ -58,6 +59,8 @@ draw_words (XbPaperPage *page,
 {
   g_autoptr(PangoLayout) layout = xb_paper_make_text (page, size, weight, XB_PAPER_INNER, text);
 
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  pango_layout_set_height (layout, -LINES_MOST);
   xb_paper_ink (page, ink);
   y += xb_paper_put (page, layout, XB_PAPER_LEFT, y);
   xb_paper_ink (page, XB_PAPER_INK);

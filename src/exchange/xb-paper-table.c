@@ -1,9 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <math.h>
-#include <string.h>
-
 #include "xb-chart-drawing.h"
 #include "xb-paper-private.h"
 
@@ -51,6 +48,17 @@ width_of (XbPaperPage *page,
   return width / (double) PANGO_SCALE + 0.5;
 }
 
+/* In columns of a terminal: a Chinese character is about as wide as two letters. */
+static guint
+count_columns (const char *text)
+{
+  guint n = 0;
+
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    n += g_unichar_iswide (g_utf8_get_char (text)) ? 2 : 1;
+  return n;
+}
+
 /* The longest of a column is measured alone: figures are all of one width. */
 static double
 natural_width (XbPaperTable *self,
@@ -59,16 +67,16 @@ natural_width (XbPaperTable *self,
                double        size)
 {
   g_autofree char *longest = NULL;
-  gsize most = 0;
+  guint most = 0;
 
   for (guint row = 0; row < xb_table_get_n_rows (self->table); row++)
     {
       g_autofree char *text = xb_table_dup_text (self->table, row, column);
-      gsize bytes = strlen (text); /* a Chinese character is three bytes, and about as wide as two letters */
+      guint n = count_columns (text);
 
-      if (bytes > most || longest == NULL)
+      if (n > most || longest == NULL)
         {
-          most = bytes;
+          most = n;
           g_free (longest);
           longest = g_steal_pointer (&text);
         }
