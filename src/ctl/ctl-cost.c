@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 #include <inttypes.h>
 
 #include "ctl-args.h"
@@ -131,6 +132,15 @@ run_cost_remove (Ctl     *ctl,
   return TRUE;
 }
 
+/* The name says what the file is to be. */
+static gboolean
+is_book (const char *path)
+{
+  gsize length = strlen (path);
+
+  return length > 5 && g_ascii_strcasecmp (path + length - 5, ".xlsx") == 0;
+}
+
 static gboolean
 run_cost_export (Ctl     *ctl,
                  GError **error)
@@ -142,7 +152,7 @@ run_cost_export (Ctl     *ctl,
   if (!ctl_parse (ctl, NULL, error) || !ctl_check_target (ctl_arg (ctl, 0), error) || ctl_open (ctl, error) == NULL)
     return FALSE;
   list = xb_workspace_list_costs (ctl->workspace, 0);
-  xb_workspace_export_costs_async (ctl->workspace, ctl_arg (ctl, 0), NULL, ctl->cancellable, ctl_ready_cb, ctl);
+  xb_workspace_export_costs_async (ctl->workspace, ctl_arg (ctl, 0), is_book (ctl_arg (ctl, 0)), NULL, ctl->cancellable, ctl_ready_cb, ctl);
   if (!ctl_finish (ctl, error))
     return FALSE;
   shown = g_filename_display_name (ctl_arg (ctl, 0));

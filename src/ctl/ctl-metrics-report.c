@@ -75,10 +75,6 @@ parse (Ctl     *ctl,
 
   if (!ctl_parse (ctl, entries, error) || !read_period (words, error))
     return FALSE;
-  if (words->xlsx != NULL && !g_str_has_suffix (words->xlsx, ".xlsx"))
-    return ctl_usage (error, _("--xlsx: the name of the workbook ends in .xlsx"));
-  if (words->pdf != NULL && g_str_has_suffix (words->pdf, ".xlsx"))
-    return ctl_usage (error, _("--pdf: this is the name of a workbook; write it with --xlsx"));
   if ((words->pdf != NULL && !ctl_check_target (words->pdf, error)) ||
       (words->xlsx != NULL && !ctl_check_target (words->xlsx, error)) || ctl_open (ctl, error) == NULL)
     return FALSE;
@@ -90,11 +86,12 @@ static gboolean
 write_file (Ctl         *ctl,
             Words       *words,
             const char  *path,
+            gboolean     book,
             GError     **error)
 {
   if (path == NULL)
     return TRUE;
-  xb_workspace_write_effect_report_async (ctl->workspace, &words->period, words->id != 0 ? &words->id : NULL, 1, path,
+  xb_workspace_write_effect_report_async (ctl->workspace, &words->period, words->id != 0 ? &words->id : NULL, 1, path, book,
                                           ctl->cancellable, ctl_progress_cb, ctl, ctl_ready_cb, ctl);
   return ctl_finish (ctl, error);
 }
@@ -189,7 +186,7 @@ ctl_run_report (Ctl     *ctl,
   if (!xb_workspace_sum_metrics_finish (ctl->workspace, ctl_wait (ctl), &totals, error))
     return FALSE;
   g_clear_object (&ctl->result);
-  if (!write_file (ctl, &words, words.pdf, error) || !write_file (ctl, &words, words.xlsx, error))
+  if (!write_file (ctl, &words, words.pdf, FALSE, error) || !write_file (ctl, &words, words.xlsx, TRUE, error))
     return FALSE;
   sums = totals.days;
   xb_metric_sums_add_sums (&sums, &totals.months);

@@ -516,12 +516,3 @@ xb_xlsx_writer_finish (XbXlsxWriter  *self,
   return check_whole (self, cancellable, error) && move_in (self, error) &&
          !g_cancellable_set_error_if_cancelled (cancellable, error) && xb_output_commit (self->output, NULL, error);
 }
-
-/** xb_xlsx_is_name: Returns: whether a file of that name is to be a workbook: it ends in ".xlsx" */
-gboolean
-xb_xlsx_is_name (const char *path)
-{
-  gsize length = strlen (path);
-
-  return length > 5 && g_ascii_strcasecmp (path + length - 5, ".xlsx") == 0;
-}

@@ -22,7 +22,6 @@ gboolean      xb_xlsx_writer_add    (XbXlsxWriter   *self,
 gboolean      xb_xlsx_writer_finish (XbXlsxWriter   *self,
                                      GCancellable   *cancellable,
                                      GError        **error);
-gboolean      xb_xlsx_is_name       (const char     *path);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (XbXlsxWriter, xb_xlsx_writer_free)
 

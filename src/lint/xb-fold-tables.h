@@ -6,7 +6,6 @@
 G_BEGIN_DECLS
 
 #define XB_FOLD_MOST_READINGS 3
-#define XB_FOLD_MOST_MEANINGS 2
 
 /* What one character stands for: a few others. */
 typedef struct
@@ -23,7 +22,7 @@ typedef struct
  * @readings: by BMP code point: numbers of its syllables, 0 ends
  * @syllables: (element-type utf8): by number; [0] is empty
  * @sounds: (element-type utf8 guint): syllable → number
- * @meanings: by BMP code point: what it is written for on purpose, 0 ends: 蕞 → 最, 壹 → 一 and 1
+ * @homophones: by BMP code point: what it is written for on purpose: 蕞 → 最; 0: nothing
  */
 typedef struct
 {
@@ -32,7 +31,7 @@ typedef struct
   guint16   (*readings)[XB_FOLD_MOST_READINGS];
   GPtrArray  *syllables;
   GHashTable *sounds;
-  guint16   (*meanings)[XB_FOLD_MOST_MEANINGS];
+  guint16    *homophones;
 } XbFoldTables;
 
 const XbFoldTables *xb_fold_tables_get (void);

@@ -5,7 +5,7 @@
 
 #include "xb-count.h"
 #include "xb-day.h"
-#include "xb-effect-charts.h"
+#include "xb-effect-plots.h"
 #include "xb-effect-paper.h"
 #include "xb-effect-tables.h"
 #include "xb-effect-words.h"
@@ -137,9 +137,9 @@ static void
 add_charts (XbPaper               *paper,
             const XbEffectFigures *figures)
 {
-  XbChartModel *days = xb_effect_chart_days (figures);
+  XbChartModel *days = xb_effect_plot_days (figures);
   guint n_rows;
-  XbChartModel *pair = xb_effect_chart_pair (figures, PAIR_MOST, &n_rows);
+  XbChartModel *pair = xb_effect_plot_pair (figures, PAIR_MOST, &n_rows);
 
   if (days == NULL && pair == NULL)
     return;
@@ -197,8 +197,8 @@ add_costs (XbPaper               *paper,
            const XbEffectFigures *figures)
 {
   xb_paper_add_heading (paper, _("Costs"));
-  take_chart (paper, xb_effect_chart_costs (figures), CHART);
-  take_chart (paper, xb_effect_chart_gain (figures), CHART);
+  take_chart (paper, xb_effect_plot_costs (figures), CHART);
+  take_chart (paper, xb_effect_plot_gain (figures), CHART);
   if (figures->costs->len == 0)
     {
       xb_paper_add_text (paper, XB_PAPER_BODY, _("The ledger has no line in this time."));

@@ -7,7 +7,6 @@
 #include "xb-roi-words.h"
 #include "xb-workspace-effect.h"
 #include "xb-workspace-private.h"
-#include "xb-xlsx-writer.h"
 
 /* Three steps: what is there is read, what is compared is asked of the same verb that the page asks, one number after
  * the other, and then it is drawn. */
@@ -20,6 +19,7 @@ typedef struct
   XbEffectFigures *figures;
   char            *folder;
   char            *path;
+  gboolean         book;
   XbProgressMeter *meter;
   guint            next;  /* the number that is asked about next; 0: all of them */
   guint64          total;
@@ -59,7 +59,7 @@ draw_thread (GTask        *task,
   GError *error = NULL;
   gboolean done;
 
-  if (xb_xlsx_is_name (report->path))
+  if (report->book)
     done = xb_effect_book_write (report->figures, report->path, cancellable, &error);
   else
     {
@@ -92,6 +92,7 @@ draw (GTask *task)
   g_autoptr(GTask) inner = g_task_new (NULL, g_task_get_cancellable (task), drawn_cb, g_object_ref (task));
 
   g_task_set_source_tag (inner, xb_workspace_write_effect_report_async);
+  g_task_set_check_cancellable (inner, FALSE); /* what is written is there, however late one changes one's mind */
   g_task_set_task_data (inner, g_task_get_task_data (task), NULL);
   g_task_run_in_thread (inner, draw_thread);
 }
@@ -219,6 +220,7 @@ xb_workspace_write_effect_report_async (XbWorkspace          *self,
                                         const gint64         *numbers,
                                         guint                 n_numbers,
                                         const char           *path,
+                                        gboolean              book,
                                         GCancellable         *cancellable,
                                         XbProgressFunc        progress,
                                         gpointer              progress_data,
@@ -235,8 +237,10 @@ xb_workspace_write_effect_report_async (XbWorkspace          *self,
   report->figures->platforms = dup_platforms (self);
   report->folder = g_strdup (xb_workspace_get_folder (self));
   report->path = g_strdup (path);
+  report->book = book;
   report->meter = xb_progress_meter_new (progress, progress_data);
   g_task_set_source_tag (task, xb_workspace_write_effect_report_async);
+  g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, report, report_free);
   xb_store_read_async (xb_workspace_get_store (self), read_job, report, NULL, cancellable, read_cb, task);
 }

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  * xb_workspace_write_effect_report_async:
  * @period: the time that it is of; it is compared with the time of the same length before
  * @numbers: (nullable) (array length=n_numbers): ids; %NULL: all
- * @path: the file, there whole or not at all: an Excel workbook where it ends in .xlsx, else a PDF
+ * @path: the file, there whole or not at all
+ * @book: an Excel workbook instead of a PDF
  * @progress: (nullable): how far it is, on the main thread
  *
  * Reads, reckons and draws off the main thread. Ends with xb_workspace_finish(); cancelled, no file is left.
@@ -22,6 +23,7 @@ void xb_workspace_write_effect_report_async (XbWorkspace          *self,
                                              const gint64         *numbers,
                                              guint                 n_numbers,
                                              const char           *path,
+                                             gboolean              book,
                                              GCancellable         *cancellable,
                                              XbProgressFunc        progress,
                                              gpointer              progress_data,

@@ -183,6 +183,7 @@ typedef struct
 {
   XbVerb verb;
   char  *path;
+  gboolean book;
   Part   part;
 } ExportVerb;
 
@@ -271,12 +272,13 @@ export_job (XbDb    *db,
 
   if (table == NULL)
     return FALSE;
-  return xb_xlsx_is_name (verb->path) ? write_book (verb, table, error) : xb_table_write_csv (table, verb->path, error);
+  return verb->book ? write_book (verb, table, error) : xb_table_write_csv (table, verb->path, error);
 }
 
 void
 xb_workspace_export_costs_async (XbWorkspace         *self,
                                  const char          *path,
+                                 gboolean             book,
                                  const XbLedgerPart  *part,
                                  GCancellable        *cancellable,
                                  GAsyncReadyCallback  callback,
@@ -286,6 +288,7 @@ xb_workspace_export_costs_async (XbWorkspace         *self,
   ExportVerb *verb = xb_verb_new (self, sizeof *verb);
 
   verb->path = g_strdup (path);
+  verb->book = book;
   g_set_object (&verb->verb.cancellable, cancellable);
   part_init (&verb->part, part);
   g_task_set_source_tag (task, xb_workspace_export_costs_async);

@@ -65,10 +65,10 @@ gboolean    xb_workspace_sum_ledger_finish    (XbWorkspace         *self,
                                                GAsyncResult        *result,
                                                XbLedgerYear        *year,
                                                GError             **error);
-/* @part: (nullable): all of it. An Excel workbook where @path ends in .xlsx, else a CSV file. Ends with
- * xb_workspace_finish(). */
+/* @part: (nullable): all of it; @book: an Excel workbook instead of a CSV file. Ends with xb_workspace_finish(). */
 void        xb_workspace_export_costs_async   (XbWorkspace         *self,
                                                const char          *path,
+                                               gboolean             book,
                                                const XbLedgerPart  *part,
                                                GCancellable        *cancellable,
                                                GAsyncReadyCallback  callback,

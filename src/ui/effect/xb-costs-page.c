@@ -237,8 +237,8 @@ export_file_cb (GObject      *source,
   XbLedgerPart part = xb_cost_list_get_part (XB_COST_LIST (self->list), from, until);
 
   if (path != NULL)
-    xb_workspace_export_costs_async (xb_page_get_workspace (XB_PAGE (self)), path, &part, self->cancellable, exported_cb,
-                                     g_object_ref (self));
+    xb_workspace_export_costs_async (xb_page_get_workspace (XB_PAGE (self)), path, user_data != NULL, &part, self->cancellable,
+                                     exported_cb, g_object_ref (self));
 }
 
 static void
@@ -249,7 +249,7 @@ export_action (GtkWidget  *widget,
   gboolean book = g_str_equal (g_variant_get_string (parameter, NULL), "xlsx");
 
   xb_dialogs_save_file_async (widget, _("Save the Ledger as a Table"), book ? _("costs.xlsx") : _("costs.csv"),
-                              XB_COSTS_PAGE (widget)->cancellable, export_file_cb, NULL);
+                              XB_COSTS_PAGE (widget)->cancellable, export_file_cb, book ? widget : NULL);
 }
 
 static GtkWidget *

@@ -5,7 +5,7 @@
 #include <math.h>
 
 #include "xb-day.h"
-#include "xb-effect-charts.h"
+#include "xb-effect-plots.h"
 
 #define TARGET 0.65
 /* So many days as dots and their bands are one blot. */
@@ -64,9 +64,9 @@ add_rate (XbChartModel       *model,
     xb_chart_model_add_rate (model, series, x, rate.rate, rate.low, rate.high, (double) rate.trials);
 }
 
-/** xb_effect_chart_days: the answer rate in the course of the time, by day or, of a long time, by week */
+/** xb_effect_plot_days: the answer rate in the course of the time, by day or, of a long time, by week */
 XbChartModel *
-xb_effect_chart_days (const XbEffectFigures *figures)
+xb_effect_plot_days (const XbEffectFigures *figures)
 {
   const GArray *days = figures->days.sums;
   guint step = days->len > DAYS_MOST ? 7 : 1;
@@ -103,9 +103,9 @@ add_pair (XbChartModel       *model,
     xb_chart_model_add_rate (model, i, row, rates[i]->rate, rates[i]->low, rates[i]->high, (double) rates[i]->trials);
 }
 
-/** xb_effect_chart_pair: before and after, of all and of the @most numbers with most calls */
+/** xb_effect_plot_pair: before and after, of all and of the @most numbers with most calls */
 XbChartModel *
-xb_effect_chart_pair (const XbEffectFigures *figures,
+xb_effect_plot_pair (const XbEffectFigures *figures,
                       guint                  most,
                       guint                 *n_rows)
 {
@@ -134,9 +134,9 @@ xb_effect_chart_pair (const XbEffectFigures *figures,
   return g_steal_pointer (&model);
 }
 
-/** xb_effect_chart_costs: what was spent in each of the twelve months, by kind */
+/** xb_effect_plot_costs: what was spent in each of the twelve months, by kind */
 XbChartModel *
-xb_effect_chart_costs (const XbEffectFigures *figures)
+xb_effect_plot_costs (const XbEffectFigures *figures)
 {
   g_autoptr(XbChartModel) model = xb_chart_model_new (XB_CHART_STACKED, XB_CHART_FEN, XB_CHART_STEP_MONTH);
   guint n = 0;
@@ -162,9 +162,9 @@ xb_effect_chart_costs (const XbEffectFigures *figures)
   return n > 0 ? g_steal_pointer (&model) : NULL;
 }
 
-/** xb_effect_chart_gain: what was spent and what came of it, where that is known */
+/** xb_effect_plot_gain: what was spent and what came of it, where that is known */
 XbChartModel *
-xb_effect_chart_gain (const XbEffectFigures *figures)
+xb_effect_plot_gain (const XbEffectFigures *figures)
 {
   const XbPayback *payback = &figures->roi->payback;
   g_autoptr(XbChartModel) model = NULL;

@@ -7,11 +7,11 @@
 G_BEGIN_DECLS
 
 /* The pictures of a report. Each (transfer full) (nullable): NULL where there is nothing to show. */
-XbChartModel *xb_effect_chart_days    (const XbEffectFigures *figures);
-XbChartModel *xb_effect_chart_pair    (const XbEffectFigures *figures,
+XbChartModel *xb_effect_plot_days    (const XbEffectFigures *figures);
+XbChartModel *xb_effect_plot_pair    (const XbEffectFigures *figures,
                                        guint                  most,
                                        guint                 *n_rows);
-XbChartModel *xb_effect_chart_costs   (const XbEffectFigures *figures);
-XbChartModel *xb_effect_chart_gain    (const XbEffectFigures *figures);
+XbChartModel *xb_effect_plot_costs   (const XbEffectFigures *figures);
+XbChartModel *xb_effect_plot_gain    (const XbEffectFigures *figures);
 
 G_END_DECLS
