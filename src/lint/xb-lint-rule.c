@@ -39,6 +39,7 @@ static const struct
   { "induce", N_("Bait") },
   { "contact", N_("Contact details") },
   { "illegal", N_("Unlawful services") },
+  { "restricted", N_("Tobacco and drink") },
   { "ident", N_("Whose name it is") },
   { "form", N_("Characters and length") },
   { "season", N_("Season and campaign") },

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """test_lint_quality.py XINBIAOCTL FIXTURES TOP: how good the linter is, on both sides. Fails where it falls below its goals.
 
-FIXTURES holds dev-*.tsv (real strings) and own-*.tsv (written before the rules were tuned)."""
+FIXTURES holds dev-*.tsv (real strings), own-*.tsv and fresh-*.tsv (written from the law before the rules were tuned to them)."""
 import json
 import os
 import subprocess
@@ -82,9 +82,10 @@ class Quality(unittest.TestCase):
         wild = [(r, a) for r, a in zip(positives, answers) if '+ev' in r[2]]
         self.assertGreaterEqual(sum(flagged(a) for _, a in wild) / len(wild), 0.95)
         self.measure('own-positives.tsv', 0.97, 0.95)
+        self.measure('fresh-positives.tsv', 0.98, 0.96)
 
     def test_good_names(self):
-        for name in ('dev-negatives.tsv', 'own-negatives.tsv'):
+        for name in ('dev-negatives.tsv', 'own-negatives.tsv', 'fresh-negatives.tsv'):
             wrong, errors, tricky, wrong_tricky = [], [], 0, 0
             names = rows(name)
             # A registered name is judged with itself as the licence.
@@ -104,7 +105,7 @@ class Quality(unittest.TestCase):
             self.assertLessEqual(len(wrong) / len(names), 0.004, wrong)
             self.assertLessEqual(wrong_tricky / tricky, 0.008, wrong)
             # Names put together at random may say something; real ones must not be refused.
-            self.assertLessEqual(len(errors), 0 if name.startswith('dev') else 2, errors)
+            self.assertLessEqual(len(errors), 2 if name.startswith('own') else 0, errors)
 
     def test_mechanical_evasions(self):
         """Each plain offence again, its marked words disguised in every way that needs no thought."""
