@@ -1,18 +1,24 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "xb-ui-resources.h"
 #include "xb-ui.h"
 
 #if !GTK_CHECK_VERSION (4, 10, 0)
 /* GTK before 4.10 names a button by its label twice, once with the underline of its mnemonic: a
- * screen reader read both. What was named by hand stays. */
+ * screen reader read both; libadwaita of that time does not name the button that closes a toast. What was
+ * named by hand stays. */
 static void
 mend_name (GtkButton *button)
 {
   const char *label = gtk_button_get_label (button);
   g_autofree char *other = NULL;
 
+  if (g_strcmp0 (gtk_button_get_icon_name (button), "window-close-symbolic") == 0
+      && !gtk_test_accessible_has_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Close"), -1);
   if (label == NULL || !gtk_button_get_use_underline (button))
     return;
   other = gtk_test_accessible_check_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label);
@@ -21,10 +27,10 @@ mend_name (GtkButton *button)
 }
 
 static gboolean
-mapped_cb (GSignalInvocationHint *hint,
-           guint                  n_values,
-           const GValue          *values,
-           gpointer               user_data)
+button_mapped_cb (GSignalInvocationHint *hint,
+                  guint                  n_values,
+                  const GValue          *values,
+                  gpointer               user_data)
 {
   gpointer widget = g_value_get_object (values);
 
@@ -39,10 +45,35 @@ mapped_cb (GSignalInvocationHint *hint,
 static void
 mend_names (void)
 {
-  g_type_class_unref (g_type_class_ref (GTK_TYPE_WIDGET));
-  g_signal_add_emission_hook (g_signal_lookup ("map", GTK_TYPE_WIDGET), 0, mapped_cb, NULL, NULL);
+  g_signal_add_emission_hook (g_signal_lookup ("map", GTK_TYPE_WIDGET), 0, button_mapped_cb, NULL, NULL);
 }
 #endif
+
+/* To a screen reader GTK shows all pages of a stack, with the buttons of those that nobody sees. */
+static gboolean
+page_mapped_cb (GSignalInvocationHint *hint,
+                guint                  n_values,
+                const GValue          *values,
+                gpointer               user_data)
+{
+  GtkWidget *stack = gtk_widget_get_parent (g_value_get_object (values));
+
+  if (!GTK_IS_STACK (stack))
+    return TRUE;
+  for (GtkWidget *page = gtk_widget_get_first_child (stack); page != NULL; page = gtk_widget_get_next_sibling (page))
+    gtk_accessible_update_state (GTK_ACCESSIBLE (page), GTK_ACCESSIBLE_STATE_HIDDEN,
+                                 !gtk_widget_get_child_visible (page), -1);
+  return TRUE;
+}
+
+static void
+hide_pages (void)
+{
+  static const char *const signals[] = { "map", "unmap" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
+    g_signal_add_emission_hook (g_signal_lookup (signals[i], GTK_TYPE_WIDGET), 0, page_mapped_cb, NULL, NULL);
+}
 
 /**
  * xb_ui_init:
@@ -58,6 +89,8 @@ xb_ui_init (void)
   if (g_once_init_enter (&once))
     {
       xb_ui_register_resource ();
+      g_type_class_unref (g_type_class_ref (GTK_TYPE_WIDGET)); /* its signals are known from now on */
+      hide_pages ();
 #if !GTK_CHECK_VERSION (4, 10, 0)
       mend_names ();
 #endif
@@ -141,20 +174,33 @@ xb_ui_after_first_frame (GtkWidget *widget,
 }
 
 static GtkWidget *
-find_list_row (GtkWidget *widget)
+find_inside (GtkWidget *widget,
+             GType      type)
 {
   GtkWidget *found = NULL;
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
        child = gtk_widget_get_next_sibling (child))
-    found = GTK_IS_LIST_BOX_ROW (child) ? child : find_list_row (child);
+    found = G_TYPE_CHECK_INSTANCE_TYPE (child, type) ? child : find_inside (child, type);
   return found;
+}
+
+/* What one stops at is the row, or a row or a switch inside: libadwaita names none of them. */
+static void
+name_expander (GtkWidget  *row,
+               const char *title)
+{
+  GtkWidget *parts[] = { row, find_inside (row, GTK_TYPE_LIST_BOX_ROW), find_inside (row, GTK_TYPE_SWITCH) };
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (parts[i] != NULL)
+      gtk_accessible_update_property (GTK_ACCESSIBLE (parts[i]), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
 }
 
 /**
  * xb_row_set_title:
  * @row: an #AdwPreferencesRow
- * @title: plain text
+ * @title: (nullable): plain text
  *
  * Titles and subtitles of rows are markup; whether "use-markup" covers the subtitle differs between
  * versions. So it stays on, and what people typed is escaped.
@@ -166,9 +212,8 @@ xb_row_set_title (gpointer    row,
   g_autofree char *escaped = g_markup_escape_text (title != NULL ? title : "", -1);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), escaped);
-  if (ADW_IS_EXPANDER_ROW (row)) /* what one stops at is a row inside, which libadwaita leaves without a name */
-    gtk_accessible_update_property (GTK_ACCESSIBLE (find_list_row (row)), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                    title != NULL ? title : "", -1);
+  if (ADW_IS_EXPANDER_ROW (row))
+    name_expander (row, title != NULL ? title : "");
 }
 
 /** xb_row_set_subtitle: @row: an #AdwActionRow; @subtitle: (nullable): plain text */

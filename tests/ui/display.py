@@ -10,8 +10,9 @@ def start_display(size='1600x1024'):
     """Sets DISPLAY. Its number follows from that of this process: a test that ends meanwhile has another one."""
     name = f':{100 + os.getpid() % 50000}'
     readable, writable = os.pipe()
-    server = subprocess.Popen(['Xvfb', name, '-displayfd', str(writable), '-screen', '0', size + 'x24', '-nolisten', 'tcp'],
-                              pass_fds=[writable], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    # without -noreset it starts anew when its last client leaves, and refuses who comes meanwhile
+    server = subprocess.Popen(['Xvfb', name, '-displayfd', str(writable), '-screen', '0', size + 'x24', '-nolisten', 'tcp',
+                               '-noreset'], pass_fds=[writable], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     os.close(writable)
     with os.fdopen(readable) as pipe:
         if not pipe.readline():

@@ -21,8 +21,12 @@ BEAT = 0.1
 TOPS = ('frame', 'dialog', 'window', 'alert', 'file chooser', 'filler')  # the toolkit's file dialog is a filler
 BUTTONS = ('push button', 'toggle button')
 ENTRIES = ('text', 'entry')
-# What one stops at with Tab, and must therefore be called something.
-NAMED = BUTTONS + ENTRIES + ('check box', 'radio button', 'combo box', 'list item', 'switch', 'spin button', 'link')
+# What only holds or scrolls what one stops at with Tab; all else that can have the keyboard is called something.
+HOLDERS = TOPS + ('scroll pane', 'panel', 'scroll bar', 'viewport', 'list')
+# What the toolkit calls a thing that has no name.
+CLASS = re.compile(r'^(Gtk|Adw|Xb)[A-Z]\w+$')
+# The letter to press with Alt, left in what is read aloud.
+MNEMONIC = re.compile(r'\(_\w\)|(^|\W)_\w')
 
 
 class Trouble(Exception):
@@ -110,12 +114,37 @@ def has(node, *states):
         return False
 
 
-def walk(node):
-    """What is visible, and stands in what is visible."""
+def walk(node, fold=()):
+    """What is visible, and stands in what is visible; not what is in a thing of a role in @fold."""
     if role(node) == 'application' or has(node, pyatspi.STATE_VISIBLE):
         yield node
-        for child in children(node):
-            yield from walk(child)
+        if role(node) not in fold:
+            for child in children(node):
+                yield from walk(child, fold)
+
+
+def place(node):
+    """Where a thing is, in words, for the report of a fault."""
+    parts = []
+    while node is not None and role(node) != 'application':
+        if name(node) or role(node) in TOPS:
+            parts.append(f'{role(node)} “{name(node)}”')
+        node = node.parent
+    return ' in '.join(parts[:6])
+
+
+def name_fault(node):
+    """What is wrong with the name of something that can have the keyboard; None if nothing is."""
+    try:
+        said = (node.name or '').strip()
+        size = node.queryComponent().getSize()
+    except Exception:
+        return None  # it went
+    if min(size) <= 1:  # nobody sees it
+        return None
+    if not said or CLASS.match(said):
+        return 'no name: ' + f'{role(node)} in {place(node.parent)}'
+    return 'a mnemonic is read aloud: ' + place(node) if MNEMONIC.search(said) else None
 
 
 class Program:
@@ -180,11 +209,18 @@ class Program:
                                         if role(n) in ('label', 'check box') + BUTTONS + ENTRIES))[:3000]
 
     def nameless(self):
-        """Whatever can have the keyboard, or is chosen from, and is called nothing. What a drop-down unfolds is the
-        toolkit's own list, and reads its labels."""
-        return [f'{role(n)} in “{name(n.parent)}”' for n in self.nodes()
-                if role(n) in NAMED and has(n, pyatspi.STATE_FOCUSABLE) and not name(n).strip()
-                and not (role(n) == 'list item' and name(n.parent) == 'GtkListView')]
+        """Whatever can have the keyboard and has no name, or one that cannot be read aloud, as sentences. What a
+        drop-down unfolds is the toolkit's own list, and reads its labels. A name may come a moment after its thing."""
+        faults = []
+
+        def look():
+            faults[:] = sorted({fault for window in self.windows() if self.window is None or self.window in name(window)
+                                for node in walk(window, ('combo box',))
+                                if role(node) not in HOLDERS and has(node, pyatspi.STATE_FOCUSABLE)
+                                for fault in [name_fault(node)] if fault})
+            return not faults
+        until(look, 5)
+        return faults
 
     # --- windows and keys
 
@@ -245,6 +281,10 @@ class Program:
         if not until(ticked):
             raise Trouble(f'Space does not tick “{text}”')
 
+    def wait_closed(self, title):
+        if not until(lambda: not any(title in name(w) for w in self.windows())):
+            raise Trouble(f'the window “{title}” stays; shown: {self.text()}')
+
     # --- acts
 
     def click(self, text, seconds=PATIENCE):
@@ -302,9 +342,10 @@ class Program:
             raise Trouble(f'the dialog “{title}” stays; shown: {self.text()}')
         self.in_window(back)
 
-    def activate(self, action, number):
+    def activate(self, action, *targets):
         """An action of the application, over the session bus, as a notification would do it."""
+        target = ', '.join(f'<int64 {t}>' if isinstance(t, int) else f'<{t}>' for t in targets)
         call = ['gdbus', 'call', '--session', '--dest', BUS, '--object-path', PATH, '--method',
-                'org.gtk.Actions.Activate', action, f'[<int64 {number}>]', '{}']
+                'org.gtk.Actions.Activate', action, f'[{target}]', '{}']
         if not until(lambda: subprocess.run(call, capture_output=True).returncode == 0):
             raise Trouble(f'{action} is not taken')
