@@ -237,8 +237,9 @@ class Program:
                 shown = subprocess.run(['xdotool', 'getwindowname', xid], capture_output=True, text=True).stdout
                 if title in shown:
                     subprocess.run(['xdotool', 'windowfocus', xid], capture_output=True)
-                    return until(lambda: any(title in name(w) and (has(w, pyatspi.STATE_ACTIVE) or role(w) == 'filler')
-                                             for w in self.windows()), 2)
+                    if until(lambda: any(title in name(w) and (has(w, pyatspi.STATE_ACTIVE) or role(w) == 'filler')
+                                         for w in self.windows()), 2):
+                        return True  # else it is a popover, which has an X window and no keyboard
             return False
         if not until(give):
             raise Trouble(f'there is no window “{title}”, but {[name(w) for w in self.windows()]}')
