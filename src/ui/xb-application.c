@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "xb-application.h"
+#include "xb-badges.h"
 #include "xb-certifications-page.h"
 #include "xb-certification-window.h"
 #include "xb-clock.h"
@@ -285,6 +286,7 @@ go_to_work (gpointer application)
     return;
   begin_work (self);
   check_clock (self);
+  xb_badges_start (window);
   g_signal_connect_object (window, "notify::is-active", G_CALLBACK (check_clock), self, G_CONNECT_SWAPPED);
 }
 

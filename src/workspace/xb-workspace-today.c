@@ -326,6 +326,8 @@ read_today_job (XbDb     *db,
       !xb_label_due_read (&more, db, error) || !xb_inspection_due_read (&more, db, error) ||
       !xb_incident_due_read (&more, read->now, db, error))
     return FALSE;
+  read->today->n_wrong = xb_db_int (db, 0, "SELECT (SELECT count (*) FROM incident WHERE state = 'open') + "
+                                           "(SELECT count (*) FROM alert WHERE state = 'raised')", "");
   g_ptr_array_sort_with_data (read->today->due, by_urgency, read->day);
   if (read->most >= 0 && read->today->due->len > read->most)
     g_ptr_array_set_size (read->today->due, read->most);

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @n_due: all of them
  * @n_numbers: numbers in the register
  * @health: how many numbers are in each #XbHealth
+ * @n_wrong: open incidents, and alerts that nobody saw to
  *
  * What must I do today, and how are my numbers?
  */
@@ -21,6 +22,7 @@ typedef struct
   guint64    n_due;
   guint64    n_numbers;
   guint64    health[4];
+  guint      n_wrong;
 } XbToday;
 
 void     xb_today_free                  (XbToday             *self);

@@ -3,6 +3,7 @@
 
 #include "../folder.h"
 #include "xb-add-numbers-window.h"
+#include "xb-badges.h"
 #include "xb-due-list.h"
 #include "xb-due-look.h"
 #include "xb-due-row.h"
@@ -13,6 +14,7 @@
 #include "xb-format.h"
 #include "xb-health-view.h"
 #include "xb-import-report.h"
+#include "xb-incidents-page.h"
 #include "xb-number-row.h"
 #include "xb-number-view.h"
 #include "xb-numbers-page.h"
@@ -22,6 +24,7 @@
 #include "xb-today-page.h"
 #include "xb-ui.h"
 #include "xb-window.h"
+#include "xb-workspace-incident.h"
 #include "xb-workspace-keep.h"
 #include "xb-workspace-register.h"
 
@@ -96,7 +99,7 @@ tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
   gtk_window_destroy (GTK_WINDOW (fixture->window));
-  for (int i = 0; i < 200 && g_main_context_iteration (NULL, FALSE); i++);
+  wait_until (G_OBJECT (fixture->workspace)->ref_count == 1); /* a reading that is under way ends */
   g_assert_finalize_object (fixture->workspace);
   g_object_unref (fixture->clock);
   remove_tree (fixture->folder);
@@ -193,6 +196,43 @@ test_today (Fixture       *fixture,
   g_signal_emit_by_name (xb_health_view_get_button (XB_HEALTH_VIEW (health), XB_HEALTH_ATTENTION), "clicked");
   g_assert_cmpstr (xb_window_get_page (fixture->window), ==, "numbers");
   wait_until (g_list_model_get_n_items (xb_numbers_page_get_list (show_numbers (fixture))) == 2);
+}
+
+static gboolean
+reads (GtkWidget  *widget,
+       const char *words)
+{
+  g_autofree char *other = gtk_test_accessible_check_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, words);
+
+  return other == NULL;
+}
+
+static GtkWidget *
+find_side_row (Fixture *fixture,
+               int      index)
+{
+  return GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (find_type (GTK_WIDGET (fixture->window), GTK_TYPE_LIST_BOX)),
+                                                    index));
+}
+
+/* The counts stand beside the pages before any of these was opened, and follow what changes. */
+static void
+test_badges (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr(GListModel) incidents = NULL;
+  g_autoptr(XbIncident) incident = NULL;
+
+  xb_window_add_page (fixture->window, "incidents", "Incidents", "xb-incidents-symbolic", XB_TYPE_INCIDENTS_PAGE);
+  fill_demo (fixture);
+  xb_badges_start (fixture->window);
+  wait_until (reads (find_side_row (fixture, 0), "Today, 6 things to do today, 5 of them overdue"));
+  assert_label (find_side_row (fixture, 2), "Incidents, 1 case or alert");
+  incidents = xb_workspace_list_incidents (fixture->workspace, XB_INCIDENT_FILTER_OPEN);
+  incident = g_list_model_get_item (incidents, 0);
+  xb_workspace_close_incident_async (fixture->workspace, xb_record_get_id (XB_RECORD (incident)), "a mistake", NULL, NULL, NULL);
+  wait_until (reads (find_side_row (fixture, 2), "Incidents"));
+  g_assert_null (find_type (GTK_WIDGET (fixture->window), XB_TYPE_PAGE));
 }
 
 static XbDue *
@@ -501,6 +541,7 @@ main (int   argc,
   ADD ("/today/first-run", test_first_run);
   ADD ("/today/demo", test_today);
   g_test_add_func ("/today/due-list", test_due_list);
+  ADD ("/pages/badges", test_badges);
   ADD ("/numbers/list", test_numbers);
   ADD ("/numbers/one", test_number);
   ADD ("/numbers/add", test_add);

@@ -14,7 +14,6 @@
 #include "xb-state-chip.h"
 #include "xb-ui.h"
 #include "xb-watch-group.h"
-#include "xb-window.h"
 #include "xb-wizard-rows.h"
 
 /* What is wrong with numbers right now: open cases with their clocks, alerts, and when to warn. */
@@ -23,7 +22,6 @@ struct _XbIncidentsPage
   XbPage      parent_instance;
 
   GListModel *open;
-  GListModel *alerts;
 };
 
 G_DEFINE_FINAL_TYPE (XbIncidentsPage, xb_incidents_page, XB_TYPE_PAGE)
@@ -86,24 +84,6 @@ open_cb (XbIncidentsPage *self)
   gtk_window_present (xb_incident_form_new (GTK_WIDGET (self), xb_page_get_workspace (XB_PAGE (self)), 0, 0));
 }
 
-/* As many as wait for the owner, also while another page is in front. */
-static void
-update_badge (XbIncidentsPage *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  guint n = g_list_model_get_n_items (self->open) + g_list_model_get_n_items (self->alerts);
-  g_autofree char *words = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u case or alert", "%u cases and alerts", n), n);
-
-  if (XB_IS_WINDOW (root))
-    xb_window_set_badge (XB_WINDOW (root), "incidents", n, words);
-}
-
-static void
-xb_incidents_page_shown (XbPage *page)
-{
-  update_badge (XB_INCIDENTS_PAGE (page));
-}
-
 static GtkWidget *
 make_cases (XbIncidentsPage *self)
 {
@@ -149,7 +129,6 @@ xb_incidents_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (xb_incidents_page_parent_class)->constructed (object);
   self->open = xb_workspace_list_incidents (workspace, XB_INCIDENT_FILTER_OPEN);
-  self->alerts = xb_workspace_list_alerts (workspace, TRUE);
   gtk_box_append (GTK_BOX (box), make_cases (self));
   gtk_box_append (GTK_BOX (box), xb_alert_group_new (workspace));
   gtk_box_append (GTK_BOX (box), xb_rule_group_new (workspace));
@@ -164,8 +143,6 @@ xb_incidents_page_constructed (GObject *object)
   gtk_widget_add_css_class (button, "suggested-action");
   g_signal_connect_object (button, "clicked", G_CALLBACK (open_cb), self, G_CONNECT_SWAPPED);
   xb_page_set_header_end (XB_PAGE (self), button);
-  g_signal_connect_object (self->open, "items-changed", G_CALLBACK (update_badge), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->alerts, "items-changed", G_CALLBACK (update_badge), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -175,7 +152,6 @@ xb_incidents_page_dispose (GObject *object)
 
   adw_bin_set_child (ADW_BIN (self), NULL); /* its lists borrow the workspace */
   g_clear_object (&self->open);
-  g_clear_object (&self->alerts);
   G_OBJECT_CLASS (xb_incidents_page_parent_class)->dispose (object);
 }
 
@@ -184,7 +160,6 @@ xb_incidents_page_class_init (XbIncidentsPageClass *klass)
 {
   G_OBJECT_CLASS (klass)->constructed = xb_incidents_page_constructed;
   G_OBJECT_CLASS (klass)->dispose = xb_incidents_page_dispose;
-  XB_PAGE_CLASS (klass)->shown = xb_incidents_page_shown;
 }
 
 static void

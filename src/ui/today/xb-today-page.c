@@ -14,45 +14,35 @@
 #include "xb-format.h"
 #include "xb-health-view.h"
 #include "xb-today-page.h"
+#include "xb-today-reader.h"
 #include "xb-ui.h"
-#include "xb-window.h"
-#include "xb-workspace-today.h"
-
-/* Changes come in bursts (an import, a practice round): one reading answers them all. */
-#define COALESCE_MS 250
-/* How often the page looks whether the day has turned. */
-#define DAY_CHECK_SECONDS 60
 
 /* What must I do today, and how do my numbers stand? */
 struct _XbTodayPage
 {
-  XbPage        parent_instance;
+  XbPage         parent_instance;
 
-  GCancellable *cancellable;
-  XbToday      *today;     /* (nullable): not read yet */
-  char         *day;       /* the day it was read for */
-  guint         scheduled; /* a reading to come */
-  guint         day_check;
-  GtkWidget    *restore; /* the way out of a damaged file */
-  GtkWidget    *retry;
-  guint         reading : 1;
-  guint         chosen : 1; /* to set up a business: past the welcome */
-  guint         again : 1; /* something changed while it was read */
+  XbTodayReader *reader; /* (nullable): only where pages are tried without a workspace */
+  const XbToday *today;  /* (nullable): not read yet */
+  const char    *day;    /* the day it was read for */
+  GtkWidget     *restore; /* the way out of a damaged file */
+  GtkWidget     *retry;
+  guint          chosen : 1; /* to set up a business: past the welcome */
 
   /* template */
-  GtkStack     *stack;
-  GtkBox       *choices;
-  XbEmptyPage  *problem;
-  GtkLabel     *date;
-  GtkLabel     *summary;
-  XbHealthView *health;
-  GtkWidget    *hero;
-  AdwBin       *hero_facts;
-  GtkLabel     *hero_title;
-  GtkLabel     *hero_detail;
-  GtkButton    *hero_button;
-  XbFirstSteps *steps;
-  XbDueList    *due;
+  GtkStack      *stack;
+  GtkBox        *choices;
+  XbEmptyPage   *problem;
+  GtkLabel      *date;
+  GtkLabel      *summary;
+  XbHealthView  *health;
+  GtkWidget     *hero;
+  AdwBin        *hero_facts;
+  GtkLabel      *hero_title;
+  GtkLabel      *hero_detail;
+  GtkButton     *hero_button;
+  XbFirstSteps  *steps;
+  XbDueList     *due;
 };
 
 G_DEFINE_FINAL_TYPE (XbTodayPage, xb_today_page, XB_TYPE_PAGE)
@@ -72,54 +62,14 @@ is_urgent (XbTodayPage *self)
   return due != NULL && g_strcmp0 (xb_due_get_due (due), self->day) <= 0;
 }
 
-static guint
-count_urgent (XbTodayPage *self,
-              gboolean     overdue_alone)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < self->today->due->len; i++)
-    {
-      int order = g_strcmp0 (xb_due_get_due (g_ptr_array_index (self->today->due, i)), self->day);
-
-      n += order < 0 || (order == 0 && !overdue_alone);
-    }
-  return n;
-}
-
-/* The most urgent ones were read: where all of those are, there may be more. */
-static char *
-dup_count (XbTodayPage *self,
-           guint        count)
-{
-  gboolean more = count == self->today->due->len && self->today->n_due > count;
-  g_autofree char *figure = xb_format_count (count);
-
-  return g_strdup_printf (more ? "%s+" : "%s", figure);
-}
-
 static void
 show_summary (XbTodayPage *self)
 {
   g_autofree char *date = xb_format_day (self->day, self->day);
-  guint urgent = count_urgent (self, FALSE), overdue = count_urgent (self, TRUE);
-  g_autofree char *count = dup_count (self, urgent), *late = dup_count (self, overdue);
-  g_autofree char *things = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s thing to do today",
-                                                          "%s things to do today", urgent), count);
-  g_autofree char *text = NULL;
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  g_autofree char *text = xb_today_reader_dup_words (self->reader);
 
-  if (urgent == 0)
-    text = g_strdup (_("Nothing to do today"));
-  else if (overdue == 0)
-    text = g_strdup (things);
-  else
-    /* Translators: "3 things to do today, 1 of them overdue" */
-    text = g_strdup_printf (_("%1$s, %2$s of them overdue"), things, late);
   gtk_label_set_label (self->date, date);
   gtk_label_set_label (self->summary, text);
-  if (XB_IS_WINDOW (root))
-    xb_window_set_badge (XB_WINDOW (root), "today", urgent, text);
 }
 
 static void
@@ -207,76 +157,24 @@ show_ways_out (XbTodayPage *self,
 }
 
 static void
-read_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      user_data)
+read_cb (XbTodayPage *self)
 {
-  g_autoptr(XbTodayPage) self = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(XbToday) today = xb_workspace_read_today_finish (XB_WORKSPACE (source), result, &error);
+  XbWorkspace *workspace = xb_page_get_workspace (XB_PAGE (self));
+  const GError *error = xb_today_reader_get_error (self->reader);
 
-  self->reading = FALSE;
-  if (g_cancellable_is_cancelled (self->cancellable)) /* the page is gone */
-    return;
-  if (today == NULL)
+  self->today = xb_today_reader_get_today (self->reader);
+  self->day = xb_today_reader_get_day (self->reader);
+  if (error != NULL)
     {
       xb_empty_page_set_text (self->problem, "dialog-warning-symbolic", _("Today Cannot Be Read"), error->message);
       show_ways_out (self, g_error_matches (error, XB_ERROR, XB_ERROR_DAMAGED));
       gtk_stack_set_visible_child_name (self->stack, "problem");
     }
-  else
+  else if (self->today != NULL)
     {
-      g_clear_pointer (&self->today, xb_today_free);
-      self->today = g_steal_pointer (&today);
       show_day (self);
-      gtk_stack_set_visible_child_name (self->stack, !self->chosen && xb_workspace_is_empty (XB_WORKSPACE (source))
-                                                       ? "welcome" : "day");
+      gtk_stack_set_visible_child_name (self->stack, !self->chosen && xb_workspace_is_empty (workspace) ? "welcome" : "day");
     }
-  if (self->again)
-    xb_page_shown (XB_PAGE (self)); /* reads again */
-  self->again = FALSE;
-}
-
-static void
-read_today (XbTodayPage *self)
-{
-  XbWorkspace *workspace = xb_page_get_workspace (XB_PAGE (self));
-
-  self->again = self->reading;
-  if (self->reading || workspace == NULL)
-    return;
-  self->reading = TRUE;
-  g_free (self->day);
-  self->day = xb_clock_dup_today (xb_workspace_get_clock (workspace));
-  xb_workspace_read_today_async (workspace, XB_TODAY_ROWS, self->cancellable, read_cb, g_object_ref (self));
-}
-
-static gboolean
-scheduled_cb (gpointer user_data)
-{
-  XbTodayPage *self = user_data;
-
-  self->scheduled = 0;
-  read_today (self);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-changed_cb (XbTodayPage *self)
-{
-  if (self->scheduled == 0)
-    self->scheduled = g_timeout_add (COALESCE_MS, scheduled_cb, self);
-}
-
-static gboolean
-day_check_cb (gpointer user_data)
-{
-  XbTodayPage *self = user_data;
-  g_autofree char *day = xb_clock_dup_today (xb_workspace_get_clock (xb_page_get_workspace (XB_PAGE (self))));
-
-  if (g_strcmp0 (day, self->day) != 0)
-    read_today (self);
-  return G_SOURCE_CONTINUE;
 }
 
 /* "Set up": the three steps, of which none is done yet. */
@@ -286,12 +184,6 @@ set_up_cb (XbTodayPage *self)
   self->chosen = TRUE;
   gtk_stack_set_visible_child_name (self->stack, "day");
   gtk_widget_activate_action (GTK_WIDGET (self), "app.business", NULL);
-}
-
-static void
-retry_cb (XbTodayPage *self)
-{
-  read_today (self);
 }
 
 static GtkWidget *
@@ -306,9 +198,16 @@ add_choice (XbTodayPage *self,
 }
 
 static void
+read_again (XbTodayPage *self)
+{
+  if (self->reader != NULL)
+    xb_today_reader_read_again (self->reader);
+}
+
+static void
 xb_today_page_shown (XbPage *page)
 {
-  changed_cb (XB_TODAY_PAGE (page));
+  read_again (XB_TODAY_PAGE (page));
 }
 
 static gboolean
@@ -326,9 +225,9 @@ xb_today_page_constructed (GObject *object)
   G_OBJECT_CLASS (xb_today_page_parent_class)->constructed (object);
   if (workspace == NULL)
     return;
-  g_signal_connect_object (workspace, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-  self->day_check = g_timeout_add_seconds (DAY_CHECK_SECONDS, day_check_cb, self);
-  read_today (self);
+  self->reader = xb_today_reader_ref_for (workspace);
+  g_signal_connect_object (self->reader, "read", G_CALLBACK (read_cb), self, G_CONNECT_SWAPPED);
+  read_cb (self);
 }
 
 static void
@@ -336,23 +235,11 @@ xb_today_page_dispose (GObject *object)
 {
   XbTodayPage *self = XB_TODAY_PAGE (object);
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_handle_id (&self->scheduled, g_source_remove);
-  g_clear_handle_id (&self->day_check, g_source_remove);
+  g_clear_object (&self->reader);
+  self->today = NULL;
   adw_bin_set_child (ADW_BIN (self), NULL); /* before the template takes it away behind the bin’s back */
   gtk_widget_dispose_template (GTK_WIDGET (self), XB_TYPE_TODAY_PAGE);
   G_OBJECT_CLASS (xb_today_page_parent_class)->dispose (object);
-}
-
-static void
-xb_today_page_finalize (GObject *object)
-{
-  XbTodayPage *self = XB_TODAY_PAGE (object);
-
-  g_clear_object (&self->cancellable);
-  g_clear_pointer (&self->today, xb_today_free);
-  g_free (self->day);
-  G_OBJECT_CLASS (xb_today_page_parent_class)->finalize (object);
 }
 
 static void
@@ -363,7 +250,6 @@ xb_today_page_class_init (XbTodayPageClass *klass)
 
   object_class->constructed = xb_today_page_constructed;
   object_class->dispose = xb_today_page_dispose;
-  object_class->finalize = xb_today_page_finalize;
   XB_PAGE_CLASS (klass)->shown = xb_today_page_shown;
   XB_PAGE_CLASS (klass)->is_reading = xb_today_page_is_reading;
 
@@ -393,7 +279,6 @@ xb_today_page_init (XbTodayPage *self)
 {
   GtkWidget *set_up, *practise;
 
-  self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   set_up = add_choice (self, _("Set Up My Business"), _("The business, its numbers, the first certification: three calm steps"));
   gtk_widget_add_css_class (set_up, "suggested-action");
@@ -403,7 +288,7 @@ xb_today_page_init (XbTodayPage *self)
   self->restore = xb_empty_page_add_button (self->problem, _("Restore a _Backup…"), "app.restore");
   gtk_widget_set_visible (self->restore, FALSE);
   self->retry = xb_empty_page_add_button (self->problem, _("_Try Again"), NULL);
-  g_signal_connect_object (self->retry, "clicked", G_CALLBACK (retry_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->retry, "clicked", G_CALLBACK (read_again), self, G_CONNECT_SWAPPED);
 }
 
 /** xb_today_page_get_view: Returns: "reading", "welcome", "day" or "problem" */
