@@ -187,7 +187,8 @@ draw_bar (XbChartDrawing *self,
     return;
   if (kind == XB_CHART_WATERFALL)
     {
-      slot = point->total ? XB_CHART_QUIET : point->value < 0 ? XB_CHART_COST : XB_CHART_GAIN;
+      /* a gain that is not proven has a quiet series: it is no green bar */
+      slot = point->total ? XB_CHART_QUIET : point->value < 0 ? XB_CHART_COST : slot == XB_CHART_QUIET ? slot : XB_CHART_GAIN;
       hatch = !point->total && point->value < 0 ? 1 : 0;
     }
   if (kind == XB_CHART_STACKED && box.height > 3)

@@ -18,6 +18,9 @@ find_sound (const XbFoldTables *tables,
 {
   char word[LONGEST_SYLLABLE + 1];
 
+  /* NO is no 嗯哦: of the syllables of one letter these two alone begin words. */
+  if (n == 1 && chars[0].c != 'a' && chars[0].c != 'e')
+    return 0;
   for (guint i = 0; i < n; i++)
     word[i] = (char) chars[i].c;
   word[n] = '\0';

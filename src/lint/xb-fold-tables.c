@@ -104,18 +104,33 @@ read_stand_ins (XbFoldTables *self,
 }
 
 static void
-read_homophones (XbFoldTables *self,
-                 JsonObject   *member)
+add_meaning (XbFoldTables *self,
+             gunichar      c,
+             gunichar      meant)
+{
+  guint i = 0;
+
+  if (c >= 0x10000 || meant >= 0x10000)
+    return;
+  while (i < XB_FOLD_MOST_MEANINGS && self->meanings[c][i] != 0)
+    i++;
+  if (i < XB_FOLD_MOST_MEANINGS)
+    self->meanings[c][i] = meant;
+}
+
+/* "最": "蕞嘴" */
+static void
+read_meanings (XbFoldTables *self,
+               JsonObject   *member)
 {
   JsonObjectIter iter;
   const char *meant;
   JsonNode *node;
 
-  json_object_iter_init (&iter, member);
-  while (json_object_iter_next (&iter, &meant, &node))
+  json_object_iter_init_ordered (&iter, member);
+  while (json_object_iter_next_ordered (&iter, &meant, &node))
     for (const char *p = json_node_get_string (node); *p != '\0'; p = g_utf8_next_char (p))
-      if (g_utf8_get_char (p) < 0x10000 && g_utf8_get_char (meant) < 0x10000)
-        self->homophones[g_utf8_get_char (p)] = g_utf8_get_char (meant);
+      add_meaning (self, g_utf8_get_char (p), g_utf8_get_char (meant));
 }
 
 static XbFoldTables *
@@ -130,11 +145,12 @@ load_tables (void)
   read_simple (self, object);
   read_readings (self, object);
   self->stand_ins = g_hash_table_new_full (NULL, NULL, NULL, g_free);
-  self->homophones = g_new0 (guint16, 0x10000);
+  self->meanings = g_malloc0 (0x10000 * sizeof *self->meanings);
   object = load (fold, "lexicon/fold.json");
   read_stand_ins (self, json_object_get_object_member (object, "lookalikes"), FALSE);
   read_stand_ins (self, json_object_get_object_member (object, "pictures"), TRUE);
-  read_homophones (self, json_object_get_object_member (object, "homophones"));
+  read_meanings (self, json_object_get_object_member (object, "homophones"));
+  read_meanings (self, json_object_get_object_member (object, "numerals"));
   return self;
 }
 

@@ -6,6 +6,7 @@
 G_BEGIN_DECLS
 
 #define XB_FOLD_MOST_READINGS 3
+#define XB_FOLD_MOST_MEANINGS 2
 
 /* What one character stands for: a few others. */
 typedef struct
@@ -22,7 +23,7 @@ typedef struct
  * @readings: by BMP code point: numbers of its syllables, 0 ends
  * @syllables: (element-type utf8): by number; [0] is empty
  * @sounds: (element-type utf8 guint): syllable → number
- * @homophones: by BMP code point: what it is written for on purpose: 蕞 → 最; 0: nothing
+ * @meanings: by BMP code point: what it is written for on purpose, 0 ends: 蕞 → 最, 壹 → 一 and 1
  */
 typedef struct
 {
@@ -31,7 +32,7 @@ typedef struct
   guint16   (*readings)[XB_FOLD_MOST_READINGS];
   GPtrArray  *syllables;
   GHashTable *sounds;
-  guint16    *homophones;
+  guint16   (*meanings)[XB_FOLD_MOST_MEANINGS];
 } XbFoldTables;
 
 const XbFoldTables *xb_fold_tables_get (void);

@@ -136,6 +136,15 @@ uncircle (gunichar c)
   return c == 0x24FF ? '0' : 0;
 }
 
+/* Ⅰ to Ⅻ, ⅰ to ⅻ: Unicode takes them for letters. Returns: 0 where it is none */
+static guint
+roman_value (gunichar c)
+{
+  if (c >= 0x2160 && c <= 0x216B)
+    return 1 + c - 0x2160;
+  return c >= 0x2170 && c <= 0x217B ? 1 + c - 0x2170 : 0;
+}
+
 static guint
 fold_one (const XbFoldTables *tables,
           XbLayer            *layer,
@@ -146,6 +155,7 @@ fold_one (const XbFoldTables *tables,
 {
   const XbStandIn *stand_in = g_hash_table_lookup (tables->stand_ins, GUINT_TO_POINTER (c));
   gunichar parts[MOST_DECOMPOSED], bare = uncircle (c);
+  guint value = roman_value (c);
   gsize n;
 
   if (stand_in != NULL)
@@ -160,6 +170,13 @@ fold_one (const XbFoldTables *tables,
     {
       append (layer, bare, kind_of_ascii (bare), marks | XB_MARK_DISGUISED, at, symbols);
       return 1;
+    }
+  if (value > 0)
+    {
+      if (value >= 10)
+        append (layer, '1', XB_CHAR_DIGIT, marks | XB_MARK_DISGUISED, at, symbols);
+      append (layer, '0' + value % 10, XB_CHAR_DIGIT, marks | XB_MARK_DISGUISED, at, symbols);
+      return value >= 10 ? 2 : 1;
     }
   n = g_unichar_fully_decompose (c, TRUE, parts, G_N_ELEMENTS (parts));
   grow (layer, layer->n + n);
@@ -284,33 +301,79 @@ is_digit_at (const XbLayer *layer,
   return at < layer->n && layer->chars[at].kind == XB_CHAR_DIGIT;
 }
 
-/* 138OO138OOO, 1OO%: an O among digits is a nought. */
+static void
+replace (XbChar        *c,
+         gunichar       by,
+         const guint16 *symbols)
+{
+  c->c = by;
+  c->kind = kind_of_ascii (by);
+  c->marks |= XB_MARK_DISGUISED;
+  c->symbol = symbols != NULL ? symbols[by] : 0;
+}
+
+/* 138OO138OOO, 1OO%: an O among digits is a nought; T0P1, N0.1: a nought behind a letter is an O. */
 static void
 fold_noughts (XbLayer       *layer,
               const guint16 *symbols)
 {
   for (guint i = 1; i < layer->n; i++)
     {
-      XbChar *c = &layer->chars[i];
       guint end = i;
 
-      if (c->c != 'o' || !is_digit_at (layer, i - 1))
+      if (layer->chars[i].c == '0' && layer->chars[i - 1].kind == XB_CHAR_LETTER && !is_digit_at (layer, i + 1))
+        replace (&layer->chars[i], 'o', symbols);
+      if (layer->chars[i].c != 'o' || !is_digit_at (layer, i - 1))
         continue;
       while (end < layer->n && layer->chars[end].c == 'o')
         end++;
       if (!is_digit_at (layer, end) && end - i < 2)
         continue;
       for (; i < end; i++)
-        {
-          layer->chars[i].c = '0';
-          layer->chars[i].kind = XB_CHAR_DIGIT;
-          layer->chars[i].marks |= XB_MARK_DISGUISED;
-          layer->chars[i].symbol = symbols != NULL ? symbols['0'] : 0;
-        }
+        replace (&layer->chars[i], '0', symbols);
     }
 }
 
-/* Without what stands between the characters of words. Built only where something does. */
+static gboolean
+is_han_at (const XbLayer *layer,
+           guint          at)
+{
+  return at < layer->n && layer->chars[at].kind == XB_CHAR_HAN;
+}
+
+/* A plus, or what else says something of its own, says nothing between two Chinese characters, nor on both sides of a
+ * single one: 最+专+业, T+O+P+1. */
+static gboolean
+separates (const XbLayer *layer,
+           guint          at)
+{
+  const XbChar *c = &layer->chars[at];
+  guint before = at, after = at + 1;
+
+  if (!XB_CHAR_IS_WORD (c->kind))
+    return TRUE;
+  if (c->kind != XB_CHAR_OTHER || c->c >= 0x80)
+    return FALSE;
+  if ((before >= 2 && layer->chars[before - 2].c == c->c) || (after + 1 < layer->n && layer->chars[after + 1].c == c->c))
+    return TRUE;
+  if (before > 1 && layer->chars[before - 1].kind == XB_CHAR_SPACE)
+    before--;
+  if (after < layer->n && layer->chars[after].kind == XB_CHAR_SPACE)
+    after++;
+  return before > 0 && is_han_at (layer, before - 1) && is_han_at (layer, after);
+}
+
+/* Returns: whether the character stands alone between separators, or one and an end of the text */
+static gboolean
+is_alone (const XbLayer *layer,
+          guint          at)
+{
+  return (at == 0 || (layer->chars[at].marks & XB_MARK_GAP) != 0)
+         && (at + 1 == layer->n || (layer->chars[at + 1].marks & XB_MARK_GAP) != 0);
+}
+
+/* Without what stands between the characters of words. Built only where something does. A comma or a bracket ends a
+ * phrase, but not about a single character: 保,证 and 【最】【好】 are words that somebody took apart. */
 static void
 fold_tight (XbFold *self)
 {
@@ -325,23 +388,22 @@ fold_tight (XbFold *self)
   while (last > first && !XB_CHAR_IS_WORD (plain->chars[last - 1].kind))
     last--;
   for (guint i = first; i < last && !any; i++)
-    any = !XB_CHAR_IS_WORD (plain->chars[i].kind);
+    any = separates (plain, i);
   if (!any)
     return;
   grow (tight, last - first);
   for (guint i = first; i < last; i++)
-    {
-      const XbChar *from = &plain->chars[i];
-
-      if (XB_CHAR_IS_WORD (from->kind))
-        {
-          tight->chars[tight->n] = *from;
-          tight->chars[tight->n++].marks |= marks;
-          marks = 0;
-        }
-      else
-        marks |= XB_MARK_GAP | (from->kind == XB_CHAR_STOP ? XB_MARK_STOP : 0);
-    }
+    if (separates (plain, i))
+      marks |= XB_MARK_GAP | (plain->chars[i].kind == XB_CHAR_STOP ? XB_MARK_STOP : 0);
+    else
+      {
+        tight->chars[tight->n] = plain->chars[i];
+        tight->chars[tight->n++].marks |= marks;
+        marks = 0;
+      }
+  for (guint i = 1; i < tight->n; i++)
+    if ((tight->chars[i].marks & XB_MARK_STOP) != 0 && (is_alone (tight, i - 1) || is_alone (tight, i)))
+      tight->chars[i].marks &= ~XB_MARK_STOP;
 }
 
 /**

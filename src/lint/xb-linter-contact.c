@@ -61,28 +61,44 @@ is_amount (const XbLayer *layer,
          && g_utf8_strchr (units, -1, layer->chars[end].c) != NULL;
 }
 
+/* From the digit at @start on, as far as they are joined; whatever stands between digits of which each is alone. */
+static guint
+read_digits (const XbLayer *layer,
+             guint          start,
+             guint         *digits,
+             guint         *chinese)
+{
+  guint end = start, gap = 0;
+  gboolean alone = TRUE;
+
+  *digits = *chinese = 0;
+  for (guint at = start; at < layer->n && gap <= 2; at++)
+    if (is_digit (&layer->chars[at]))
+      {
+        alone &= gap > 0 || at == start;
+        (*digits)++;
+        *chinese += layer->chars[at].kind == XB_CHAR_HAN;
+        end = at + 1;
+        gap = 0;
+      }
+    else if (joins_digits (&layer->chars[at]) || (alone && layer->chars[at].kind > XB_CHAR_DIGIT))
+      gap++;
+    else
+      break;
+  return end;
+}
+
 static void
 look_for_numbers (XbLinter      *self,
                   const XbLayer *layer)
 {
   for (guint start = 0; start < layer->n; start++)
     {
-      guint digits = 0, chinese = 0, end = start, at = start, gap = 0;
+      guint digits, chinese, end;
 
       if (!is_digit (&layer->chars[start]))
         continue;
-      for (; at < layer->n && gap <= 2; at++)
-        if (is_digit (&layer->chars[at]))
-          {
-            digits++;
-            chinese += layer->chars[at].kind == XB_CHAR_HAN;
-            end = at + 1;
-            gap = 0;
-          }
-        else if (joins_digits (&layer->chars[at]))
-          gap++;
-        else
-          break;
+      end = read_digits (layer, start, &digits, &chinese);
       if (digits >= LEAST_DIGITS && !is_date (layer, start, end) && !(chinese == 0 && is_amount (layer, end)))
         xb_linter_add (self, self->phone, layer->chars[start].start, layer->chars[end - 1].end);
       start = end - 1;
@@ -134,7 +150,7 @@ is_name (XbLinter      *self,
          guint          start,
          guint          end)
 {
-  return start == 0 && end == layer->n && !reads (layer, 0, "www") && layer->chars[start].end <= self->fold.n_given
+  return start == 0 && end == layer->n && !reads (layer, 0, "www") && !reads (layer, 0, "http") && layer->chars[start].end <= self->fold.n_given
          && g_unichar_isupper (self->fold.given[layer->chars[start].start]);
 }
 

@@ -52,46 +52,90 @@ in_papers (XbLinter      *self,
   return FALSE;
 }
 
-/* 冰饮专线, 客服, 三楼: they need no name, the card bears it elsewhere. What is left of a label without them is
- * somebody's name. */
-static void
-look_for_own_name (XbLinter      *self,
-                   const XbLayer *layer)
+/* What needs no name: desks, trades, seasons; of other words that everybody uses those of one character may be a part
+ * of a name. Signs and digits are none. */
+static guint8 *
+cover_ordinary (XbLinter      *self,
+                const XbLayer *layer)
 {
   const XbLexicon *lexicon = self->rules->lexicon;
-  int generic = xb_lexicon_find_class (self->rules->lexicon, "generic");
-  g_autofree guint8 *covered = g_new0 (guint8, layer->n + 1);
-  guint best = 0, best_start = 0;
-  XbCandidate *candidate;
+  int generic = xb_lexicon_find_class (lexicon, "generic");
+  int ordinary = xb_lexicon_find_class (lexicon, "ordinary");
+  guint8 *covered = g_new0 (guint8, layer->n + 1);
 
   for (guint at = 0; at < layer->n; at++)
     {
       guint end = longest_word (lexicon, layer, at, generic);
+      guint other = longest_word (lexicon, layer, at, ordinary);
 
+      if (other >= at + 2)
+        end = MAX (end, other);
       memset (covered + at, 1, end - at);
       if (layer->chars[at].kind != XB_CHAR_HAN && layer->chars[at].kind != XB_CHAR_LETTER)
         covered[at] = 1;
     }
+  return covered;
+}
+
+/* Returns: how long the longest uncovered piece is; @start: where it begins */
+static guint
+find_rest (const guint8 *covered,
+           guint         n,
+           guint        *start)
+{
+  guint best = 0;
+
+  for (guint at = 0, from = 0; at <= n; at++)
+    if (at == n || covered[at])
+      {
+        if (at - from > best)
+          {
+            best = at - from;
+            *start = from;
+          }
+        from = at + 1;
+      }
+  return best;
+}
+
+static gboolean
+has_word (XbLinter      *self,
+          const XbLayer *layer,
+          guint          from,
+          const char    *list)
+{
+  int class = xb_lexicon_find_class (self->rules->lexicon, list);
+
+  for (guint at = from; at < layer->n; at++)
+    if (longest_word (self->rules->lexicon, layer, at, class) > at)
+      return TRUE;
+  return FALSE;
+}
+
+/* 冰饮专线, 客服, 秋季新品 need no name, the card bears it elsewhere. What is left of a label without such words is
+ * somebody's name; in one of a season or a campaign it may as well be a word that no list has, unless a shop follows. */
+static void
+look_for_own_name (XbLinter      *self,
+                   const XbLayer *layer)
+{
+  g_autofree guint8 *covered = cover_ordinary (self, layer);
+  guint start = 0, n;
+  XbCandidate *candidate;
+
   for (guint at = 0; at + 1 < layer->n; at++)
     if (!(covered[at] && covered[at + 1]) && in_papers (self, layer, at, 2))
       return;
-  for (guint at = 0, start = 0; at <= layer->n; at++)
-    if (at == layer->n || covered[at])
-      {
-        if (at - start > best)
-          {
-            best = at - start;
-            best_start = start;
-          }
-        start = at + 1;
-      }
-  if (best < 2)
+  n = find_rest (covered, layer->n, &start);
+  if (n < 2)
     return;
-  candidate = xb_linter_add (self, self->mismatch, layer->chars[best_start].start,
-                             layer->chars[best_start + best - 1].end);
-  if (candidate != NULL)
-    candidate->say = g_strdup_printf (_("neither in the name %s nor in a brand of yours; a reviewer asks whose name it is"),
-                                      ((XbLintPaper *) g_ptr_array_index (self->context->papers, 0))->name);
+  candidate = xb_linter_add (self, self->mismatch, layer->chars[start].start, layer->chars[start + n - 1].end);
+  if (candidate == NULL)
+    return;
+  if ((has_word (self, layer, 0, "season-words") || has_word (self, layer, 0, "campaign"))
+      && !has_word (self, layer, start, "shop-end"))
+    candidate->severity = XB_VERDICT_ADVICE;
+  candidate->say = g_strdup_printf (_("neither in the name %s nor in a brand of yours; a reviewer asks whose name it is"),
+                                    ((XbLintPaper *) g_ptr_array_index (self->context->papers, 0))->name);
 }
 
 static void

@@ -67,6 +67,9 @@ XbCandidate *xb_linter_add (XbLinter     *self,
 char        *xb_linter_dup_given (XbLinter *self,
                                   guint     start,
                                   guint     end);
+gboolean     xb_linter_is_innocent (XbLinter      *self,
+                                    const XbLayer *layer,
+                                    guint          at);
 int          xb_linter_find_in_layer (const XbLayer  *layer,
                                       guint           from,
                                       const gunichar *word,

@@ -85,10 +85,12 @@ judge_season (XbLinter       *self,
 {
   guint n;
   g_autofree gunichar *folded = xb_fold_dup_word (word, &n);
-  int at = xb_linter_find_in_layer (&self->fold.plain, 0, folded, n);
   const XbLayer *layer = &self->fold.plain;
+  int at = xb_linter_find_in_layer (layer, 0, folded, n);
   XbCandidate *candidate;
 
+  while (at >= 0 && xb_linter_is_innocent (self, layer, at))
+    at = xb_linter_find_in_layer (layer, at + 1, folded, n);
   if (at < 0 || names_a_place (layer, at + n))
     return;
   candidate = xb_linter_add (self, self->stale, layer->chars[at].start, layer->chars[at + n - 1].end);

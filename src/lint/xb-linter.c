@@ -165,25 +165,29 @@ has_marks (const XbLayer *layer,
   return FALSE;
 }
 
-/* Dots and blanks within a word; a comma only where each of its characters has one: 保,证,有,效. */
+#define LONG_ENOUGH 4
+
+/* Something stands between its characters. The end of a phrase does so by chance in short words: 面包，过桥米线; in one of
+ * two each character has its separator: 顶，级. */
 static gboolean
 is_spread (const XbLayer *layer,
            const XbHit   *hit)
 {
-  guint gaps = 0, stops = 0;
+  guint gaps = 0, stops = 0, n = hit->end - hit->start;
 
   for (guint i = hit->start + 1; i < hit->end; i++)
     {
       gaps += (layer->chars[i].marks & XB_MARK_GAP) != 0;
       stops += (layer->chars[i].marks & XB_MARK_STOP) != 0;
     }
-  return gaps > 0 && (stops == 0 || gaps == hit->end - hit->start - 1);
+  return gaps > 0 && (stops == 0 || gaps == n - 1 || (stops == 1 && n >= LONG_ENOUGH));
 }
 
-/* 威信 in 权威信号 is not 微信: the character belongs to another word. */
-static gboolean
-is_innocent (XbLinter *self,
-             guint     at)
+/* 威信 in 权威信号 is not 微信, nor 过年 in 通过年审 the New Year: the character belongs to another word. */
+gboolean
+xb_linter_is_innocent (XbLinter      *self,
+                       const XbLayer *layer,
+                       guint          at)
 {
   const XbTrie *trie = &self->rules->lexicon->trie;
 
@@ -193,9 +197,9 @@ is_innocent (XbLinter *self,
     {
       guint32 state = XB_TRIE_ROOT;
 
-      for (guint i = start; i < self->layer->n; i++)
+      for (guint i = start; i < layer->n; i++)
         {
-          state = xb_trie_step (trie, state, self->layer->chars[i].symbol);
+          state = xb_trie_step (trie, state, layer->chars[i].symbol);
           if (state == 0)
             break;
           if (i >= at && xb_lexicon_in_class (self->rules->lexicon, state, self->innocent))
@@ -218,7 +222,7 @@ sounds_meant (XbLinter        *self,
     return FALSE;
   for (guint i = hit->start; i < hit->end && tally->known + tally->similar > 0; i++)
     if (hit->path[i - hit->start] != self->layer->chars[i].symbol && self->layer->chars[i].c < XB_SYLLABLE
-        && is_innocent (self, i))
+        && xb_linter_is_innocent (self, self->layer, i))
       return FALSE;
   if (tally->similar > 0)
     return tally->similar == 1 && tally->known + tally->latin == 0 && tally->exact >= 3 && (pattern->flags & XB_PATTERN_IS_WORD) != 0

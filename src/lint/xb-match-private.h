@@ -58,6 +58,12 @@ gboolean xb_match_run       (XbMatcher    *self,
                              guint         at,
                              XbTally       tally);
 guint    xb_match_skip_number (const XbMatcher *self,
+                             guint         at,
+                             XbTally      *tally);
+guint16  xb_match_symbol_meant (const XbMatcher *self,
+                             const XbChar *c,
+                             guint         i);
+gboolean xb_match_goes_on   (const XbMatcher *self,
                              guint         at);
 gboolean xb_match_is_inside (const XbLayer *layer,
                              guint         at);
@@ -69,6 +75,7 @@ void     xb_match_try_head  (XbMatcher    *self,
                              XbTally       tally);
 guint    xb_match_read_number (XbMatcher  *self,
                              guint         at,
-                             guint32      *state);
+                             guint32      *state,
+                             XbTally      *tally);
 
 G_END_DECLS

@@ -37,6 +37,7 @@ takes (XbMatcher *self,
        XbTally   *tally)
 {
   const XbChar *c = &self->chars[at];
+  guint16 meant;
 
   if (c->symbol == symbol)
     {
@@ -52,11 +53,13 @@ takes (XbMatcher *self,
       tally->latin++;
       return TRUE;
     }
-  if (c->c >= 0x10000 || self->tables->homophones[c->c] == 0
-      || self->tables->homophones[c->c] != self->lexicon->chars[symbol])
-    return FALSE;
-  tally->known++;
-  return TRUE;
+  for (guint i = 0; (meant = xb_match_symbol_meant (self, c, i)) != 0; i++)
+    if (meant == symbol)
+      {
+        tally->known++;
+        return TRUE;
+      }
+  return FALSE;
 }
 
 static gboolean
@@ -64,7 +67,7 @@ is_numeral (gunichar c)
 {
   switch (c)
     {
-    case 0x96F6: case 0x4E00: case 0x4E8C: case 0x4E09: case 0x56DB: case 0x4E94: case 0x516D: case 0x4E03: /* 零…七 */
+    case 0x96F6: case 0x3007: case 0x4E00: case 0x4E8C: case 0x4E09: case 0x56DB: case 0x4E94: case 0x516D: case 0x4E03: /* 零〇…七 */
     case 0x516B: case 0x4E5D: case 0x5341: case 0x767E: case 0x5343: case 0x4E07: case 0x4EBF: /* 八九十百千万亿 */
     case 0x4E24: case 0x51E0: case 0x534A: /* 两几半 */
       return TRUE;
@@ -73,21 +76,105 @@ is_numeral (gunichar c)
     }
 }
 
-/** xb_match_skip_number: Returns: the end of the number that begins at @at; @at where there is none */
+/* Where sounds are compared, 壹 and what else is written for a numeral are numerals, too. */
+static gboolean
+is_number (const XbMatcher *self,
+           guint            at,
+           XbTally         *tally)
+{
+  const XbChar *c = &self->chars[at];
+
+  if (c->kind == XB_CHAR_DIGIT || is_numeral (c->c))
+    return TRUE;
+  if (!self->sounds || c->c >= 0x10000 || !is_numeral (self->tables->meanings[c->c][0]))
+    return FALSE;
+  tally->known++;
+  return TRUE;
+}
+
+/** xb_match_goes_on: Returns: whether @at is within a number of Chinese numerals */
+gboolean
+xb_match_goes_on (const XbMatcher *self,
+                  guint            at)
+{
+  return at > 0 && is_numeral (self->chars[at].c) && is_numeral (self->chars[at - 1].c)
+         && (self->chars[at].marks & XB_MARK_GAP) == 0;
+}
+
+/* Returns: the value of a numeral, up to ten; 0: none of these */
+static guint
+numeral_value (gunichar c)
+{
+  static const gunichar numerals[] = { 0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D, 0x5341 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (numerals); i++)
+    if (c == numerals[i])
+      return i + 1;
+  return c > '0' && c <= '9' ? c - '0' : 0;
+}
+
+/* From 2 to 12, 二 to 十二: what a month may be; 一月 may be a while as well. */
+static gboolean
+is_month (const XbChar *chars,
+          guint         n)
+{
+  guint first = numeral_value (chars[0].c);
+
+  if (n == 1)
+    return first >= 2;
+  return n == 2 && (first == 10 || first == 1) && numeral_value (chars[1].c) < 3
+         && (chars[1].c == '0' || numeral_value (chars[1].c) > 0);
+}
+
+/* 2026, 二〇二六 */
+static gboolean
+is_year (const XbChar *chars,
+         guint         n)
+{
+  if (n != 4 || numeral_value (chars[0].c) == 0 || numeral_value (chars[0].c) > 2)
+    return FALSE;
+  return chars[1].c == '9' || chars[1].c == '0' || chars[1].c == 0x4E5D || chars[1].c == 0x3007 || chars[1].c == 0x96F6;
+}
+
+/* 2026年, 第三年, 5月, 5月1日: a time of the calendar says not how long something takes. */
+static gboolean
+is_calendar (const XbMatcher *self,
+             guint            at,
+             guint            end)
+{
+  gunichar before = at > 0 ? self->chars[at - 1].c : 0, after = end < self->n ? self->chars[end].c : 0;
+  const XbChar *chars = self->chars + at;
+
+  if (after == 0x5E74) /* 年 */
+    return is_year (chars, end - at) || (before == 0x7B2C && numeral_value (chars[0].c) != 1); /* 第 */
+  if (after == 0x6708) /* 月 */
+    return is_month (chars, end - at);
+  return before == 0x6708 && (after == 0x65E5 || after == 0x53F7); /* 日, 号 */
+}
+
+/**
+ * xb_match_skip_number:
+ * @tally: how many of it are written for another is added
+ *
+ * Returns: the end of the number that begins at @at; @at where there is none, or one of the calendar
+ */
 guint
 xb_match_skip_number (const XbMatcher *self,
-                      guint            at)
+                      guint            at,
+                      XbTally         *tally)
 {
   guint end = at;
 
-  while (end < MIN (self->n, at + LONGEST_NUMBER) && (self->chars[end].kind == XB_CHAR_DIGIT || is_numeral (self->chars[end].c)))
+  while (end < MIN (self->n, at + LONGEST_NUMBER) && is_number (self, end, tally))
     {
       end++;
       if (end + 1 < self->n && self->chars[end].c == '.' && self->chars[end + 1].kind == XB_CHAR_DIGIT)
         end++;
     }
+  if (end == at || is_calendar (self, at, end))
+    return at;
   /* 30多天, 10余种 */
-  if (end > at && end < self->n && (self->chars[end].c == 0x591A || self->chars[end].c == 0x4F59))
+  if (end < self->n && (self->chars[end].c == 0x591A || self->chars[end].c == 0x4F59))
     end++;
   return end;
 }
@@ -193,7 +280,7 @@ follows (XbMatcher  *self,
   return found;
 }
 
-/* What the character at @at may be taken for, the @i-th; 0: nothing more. */
+/* The @i-th that the character at @at may be taken for; 0: there are no more. */
 static guint16
 symbol_at (const XbMatcher *self,
            guint            at,
@@ -201,7 +288,6 @@ symbol_at (const XbMatcher *self,
 {
   const XbLexicon *lexicon = self->lexicon;
   const XbChar *c = &self->chars[at];
-  gunichar known;
 
   if (c->c >= XB_SYLLABLE)
     {
@@ -209,12 +295,9 @@ symbol_at (const XbMatcher *self,
 
       return place < lexicon->first_sound[c->c - XB_SYLLABLE + 1] ? lexicon->by_sound[place] : 0;
     }
-  if (!self->sounds)
-    return i == 0 ? c->symbol : 0;
-  known = c->c < 0x10000 ? self->tables->homophones[c->c] : 0;
   if (i == 0 && c->symbol != 0)
     return c->symbol;
-  return i == (c->symbol != 0) && known != 0 ? lexicon->symbols[known] : 0;
+  return self->sounds ? xb_match_symbol_meant (self, c, i - (c->symbol != 0)) : 0;
 }
 
 /* Each word of the class that stands at @at, the rest of the pattern behind it. */
@@ -312,7 +395,7 @@ run (XbMatcher  *self,
           return;
         case XB_OP_NUMBER:
         case XB_OP_NAME:
-          end = op->code == XB_OP_NUMBER ? xb_match_skip_number (self, at) : skip_name (self, at);
+          end = op->code == XB_OP_NUMBER ? xb_match_skip_number (self, at, &tally) : skip_name (self, at);
           if (end == at)
             return;
           n_path = note_own (self, n_path, end - at);

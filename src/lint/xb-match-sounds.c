@@ -22,11 +22,20 @@ static void walk (Walk   *self,
                   guint   at,
                   XbTally tally);
 
-static gunichar
-meant_for (const XbMatcher *self,
-           const XbChar    *c)
+/**
+ * xb_match_symbol_meant: Returns: the @i-th symbol that @c is written for on purpose; 0: there are no more
+ *
+ * A digit is none for a Chinese numeral but where it was disguised itself: 第Ⅰ; 0元 is how people write.
+ */
+guint16
+xb_match_symbol_meant (const XbMatcher *self,
+                       const XbChar    *c,
+                       guint            i)
 {
-  return c->c < 0x10000 ? self->tables->homophones[c->c] : 0;
+  if (c->c >= 0x10000 || i >= XB_FOLD_MOST_MEANINGS
+      || (c->kind == XB_CHAR_DIGIT && (c->marks & XB_MARK_DISGUISED) == 0))
+    return 0;
+  return self->lexicon->symbols[self->tables->meanings[c->c][i]];
 }
 
 /* What the characters of the layer may stand for; @clear: the same again to forget it. */
@@ -39,12 +48,12 @@ note_symbols (XbMatcher *self,
   for (guint i = 0; i < self->n; i++)
     {
       const XbChar *c = &self->chars[i];
-      gunichar known = meant_for (self, c);
+      guint16 meant;
       guint32 last = clear ? 0 : i + 1;
 
       self->last[c->symbol] = last;
-      if (known != 0)
-        self->last[lexicon->symbols[known]] = last;
+      for (guint j = 0; (meant = xb_match_symbol_meant (self, c, j)) != 0; j++)
+        self->last[meant] = last;
       if (c->c < XB_SYLLABLE)
         continue;
       for (guint j = lexicon->first_sound[c->c - XB_SYLLABLE]; j < lexicon->first_sound[c->c - XB_SYLLABLE + 1]; j++)
@@ -171,7 +180,7 @@ walk (Walk   *self,
   XbMatcher *matcher = self->matcher;
   const XbChar *c = &matcher->chars[at];
   XbTally then = tally;
-  gunichar known;
+  guint16 meant;
 
   if (at >= matcher->n)
     return;
@@ -186,13 +195,12 @@ walk (Walk   *self,
       then.exact++;
       step (self, state, c->symbol, at, then);
     }
-  if (c->kind != XB_CHAR_HAN || c->c >= 0x10000)
-    return;
-  known = meant_for (matcher, c);
   then = tally;
   then.known++;
-  if (known != 0 && matcher->lexicon->symbols[known] != 0)
-    step (self, state, matcher->lexicon->symbols[known], at, then);
+  for (guint i = 0; (meant = xb_match_symbol_meant (matcher, c, i)) != 0; i++)
+    step (self, state, meant, at, then);
+  if (c->kind != XB_CHAR_HAN || c->c >= 0x10000)
+    return;
   /* A picture is there for its sound. */
   if ((c->marks & XB_MARK_PICTURE) != 0)
     {
@@ -211,17 +219,17 @@ static void
 walk_number (Walk *self)
 {
   XbMatcher *matcher = self->matcher;
-  const XbTally none = { 0 };
+  XbTally tally = { 0 };
   guint32 state;
-  guint end = xb_match_read_number (matcher, self->start, &state);
+  guint end = xb_match_read_number (matcher, self->start, &state, &tally);
 
   if (end == 0)
     return;
   for (guint i = self->start; i < MIN (end, self->start + XB_MATCH_LONGEST_PATH); i++)
     matcher->path[i - self->start] = 0;
   if (matcher->lexicon->trie.nodes[state].value != 0)
-    reach (self, state, end, none);
-  walk (self, state, end, none);
+    reach (self, state, end, tally);
+  walk (self, state, end, tally);
 }
 
 /* Where no character is there for another, only a word of four with one that sounds the same is left to find. */
@@ -258,7 +266,7 @@ xb_matcher_find_sounds (XbMatcher     *self,
   self->sounds = TRUE;
   self->meant = FALSE;
   for (guint i = 0; i < self->n && !self->meant; i++)
-    self->meant = self->chars[i].c >= XB_SYLLABLE || meant_for (self, &self->chars[i]) != 0
+    self->meant = self->chars[i].c >= XB_SYLLABLE || xb_match_symbol_meant (self, &self->chars[i], 0) != 0
                   || (self->chars[i].marks & (XB_MARK_DISGUISED | XB_MARK_PICTURE | XB_MARK_HIDDEN)) != 0;
   if (self->meant)
     note_symbols (self, FALSE);

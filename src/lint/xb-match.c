@@ -118,13 +118,14 @@ xb_match_try_head (XbMatcher *self,
 guint
 xb_match_read_number (XbMatcher *self,
                       guint      at,
-                      guint32   *state)
+                      guint32   *state,
+                      XbTally   *tally)
 {
   guint end;
 
-  if (xb_match_is_inside (self->layer, at))
+  if (xb_match_is_inside (self->layer, at) || xb_match_goes_on (self, at))
     return 0;
-  end = xb_match_skip_number (self, at);
+  end = xb_match_skip_number (self, at, tally);
   *state = end > at ? xb_trie_step (&self->lexicon->trie, XB_TRIE_ROOT, XB_SYMBOL_NUMBER) : 0;
   return *state != 0 ? end : 0;
 }
@@ -148,6 +149,7 @@ walk_from (XbMatcher *self,
   const XbTrie *trie = &self->lexicon->trie;
   XbWordsAt *words = &self->words[start];
   guint32 state = XB_TRIE_ROOT;
+  XbTally none = { 0 };
   guint at;
 
   words->here[0] = words->here[1] = 0;
@@ -161,7 +163,7 @@ walk_from (XbMatcher *self,
     }
   words->later[0] = words->here[0] | words[1].later[0];
   words->later[1] = words->here[1] | words[1].later[1];
-  for (at = xb_match_read_number (self, start, &state); at > 0 && state != 0; at++)
+  for (at = xb_match_read_number (self, start, &state, &none); at > 0 && state != 0; at++)
     {
       note_reached (self, start, at, state);
       state = at < self->n ? xb_trie_step (trie, state, self->chars[at].symbol) : 0;

@@ -208,7 +208,19 @@ xb_workspace_dup_last_change (XbWorkspace     *self,
   return at > 0 ? xb_instant_to_day (at) : NULL;
 }
 
-#define MOST_LABELS 60
+char *
+xb_workspace_dup_last_live (XbWorkspace *self,
+                            const char  *label)
+{
+  gint64 at;
+
+  g_return_val_if_fail (XB_IS_WORKSPACE (self), NULL);
+
+  at = xb_db_int (xb_workspace_get_db (self), 0, "SELECT ifnull (max (live_at), 0) FROM label_change WHERE text = ?", "t", label);
+  return at > 0 ? xb_instant_to_day (at) : NULL;
+}
+
+#define MOST_LABELS 2000
 
 static gboolean
 find_labels_job (XbDb     *db,

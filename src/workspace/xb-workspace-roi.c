@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "xb-day.h"
+#include "xb-enum-types.h"
 #include "xb-roi-changes.h"
 #include "xb-roi-verb-private.h"
 #include "xb-workspace-private.h"
@@ -20,6 +21,7 @@ xb_roi_free (XbRoi *self)
   g_clear_pointer (&self->comparison, xb_before_after_free);
   g_clear_pointer (&self->control, xb_before_after_free);
   g_clear_pointer (&self->changes, g_array_unref);
+  g_clear_pointer (&self->numbers, g_array_unref);
   g_free (self);
 }
 
@@ -175,35 +177,54 @@ totals_of (const XbTotals     *days,
   };
 }
 
+#define COSTS "SELECT category, sum (amount), sum (iif (indicative, amount, 0)) FROM cost WHERE "
+
+/* @query: (transfer full): kind, sum, and what of it is indicative */
+static gboolean
+take_costs (XbRoi   *roi,
+            XbRows  *query,
+            gint64  *cost,
+            GError **error)
+{
+  g_autoptr(XbRows) rows = query;
+  g_autoptr(GError) wrong = NULL;
+
+  if (rows == NULL)
+    return FALSE;
+  while (xb_rows_next (rows, &wrong))
+    {
+      int category = XB_COST_CATEGORY_OTHER;
+
+      xb_enum_from_nick (XB_TYPE_COST_CATEGORY, xb_rows_text (rows, 0), &category);
+      roi->costs[category] += xb_rows_int (rows, 1);
+      roi->cost_indicative += xb_rows_int (rows, 2);
+      *cost += xb_rows_int (rows, 1);
+    }
+  if (wrong == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&wrong));
+  return FALSE;
+}
+
 static gboolean
 add_costs (XbRoiVerb *verb,
-           XbDb    *db,
-           gint64  *cost,
-           GError **error)
+           XbDb      *db,
+           gint64    *cost,
+           GError   **error)
 {
   XbRoi *roi = verb->roi;
   const char *from = verb->after_from, *until = verb->after_until;
 
   if (verb->numbers == NULL)
-    {
-      *cost = xb_db_int (db, 0, "SELECT sum (amount) FROM cost WHERE on_date BETWEEN ? AND ?", "tt", from, until);
-      roi->cost_indicative = xb_db_int (db, 0, "SELECT sum (amount) FROM cost WHERE on_date BETWEEN ? AND ? AND indicative",
-                                        "tt", from, until);
-      return TRUE;
-    }
+    return take_costs (roi, xb_db_query (db, error, COSTS "on_date BETWEEN ? AND ? GROUP BY category", "tt", from, until), cost,
+                       error);
   roi->cost_shared = xb_db_int (db, 0, "SELECT sum (amount) FROM cost WHERE number_id IS NULL AND on_date BETWEEN ? AND ?",
                                 "tt", from, until);
   for (guint i = 0; i < verb->numbers->len; i++)
-    {
-      gint64 number = g_array_index (verb->numbers, gint64, i);
-
-      if (!xb_roi_verb_go_on (db, i, error))
-        return FALSE;
-      *cost += xb_db_int (db, 0, "SELECT sum (amount) FROM cost WHERE number_id = ? AND on_date BETWEEN ? AND ?", "itt",
-                          number, from, until);
-      roi->cost_indicative += xb_db_int (db, 0, "SELECT sum (amount) FROM cost WHERE number_id = ? "
-                                         "AND on_date BETWEEN ? AND ? AND indicative", "itt", number, from, until);
-    }
+    if (!xb_roi_verb_go_on (db, i, error) ||
+        !take_costs (roi, xb_db_query (db, error, COSTS "number_id = ? AND on_date BETWEEN ? AND ? GROUP BY category", "itt",
+                                       g_array_index (verb->numbers, gint64, i), from, until), cost, error))
+      return FALSE;
   return TRUE;
 }
 
@@ -300,6 +321,7 @@ roi_job (XbDb    *db,
   if (!reckon (verb, db, error) || !xb_roi_verb_hold_against (verb, db, error))
     return FALSE;
   take_loss (verb);
+  roi->numbers = verb->numbers != NULL ? g_array_ref (verb->numbers) : NULL;
   return TRUE;
 }
 

@@ -6,7 +6,7 @@
 #include "xb-incident-loss.h"
 #include "xb-metric.h"
 #include "xb-payback.h"
-#include "xb-workspace.h"
+#include "xb-workspace-ledger.h"
 
 G_BEGIN_DECLS
 
@@ -89,11 +89,13 @@ typedef enum
 
 /**
  * XbRoi:
+ * @numbers: (nullable) (element-type gint64): those that were asked about; %NULL: all
  * @before: sums of the days that count, and of months that were reported as a whole
  * @after: the same of the time after
  * @comparison: day by day; its @answered is of days alone
  * @payback: the answer, months included
  * @margin: in basis points, as it was reckoned with
+ * @costs: of each kind, in fen
  * @cost_indicative: what of the cost is the platforms' figures, and not what was paid
  * @cost_shared: what was spent in the same days for no number in particular; not in the cost of single numbers
  * @changes: (element-type XbRoiChange): in the order of days
@@ -106,11 +108,13 @@ typedef enum
  */
 typedef struct
 {
+  GArray        *numbers;
   XbMetricSums   before;
   XbMetricSums   after;
   XbBeforeAfter *comparison;
   XbPayback      payback;
   int            margin;
+  gint64         costs[XB_N_COST_CATEGORIES];
   gint64         cost_indicative;
   gint64         cost_shared;
   GArray        *changes;
@@ -176,6 +180,9 @@ char    *xb_workspace_dup_last_change   (XbWorkspace         *self,
                                          XbRoiChangeKind      kind,
                                          gint64               number_id);
 
+/* Returns: (transfer full) (nullable): the last day on which @label began to show anywhere */
+char    *xb_workspace_dup_last_live      (XbWorkspace         *self,
+                                         const char          *label);
 /* The newest incident of @number_id or, for 0, of any; with @over one that is over. FALSE: there is none. */
 gboolean xb_workspace_find_roi_incident  (XbWorkspace         *self,
                                          gint64               number_id,

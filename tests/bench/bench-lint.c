@@ -6,11 +6,12 @@
 #endif
 #include <stdio.h>
 #include <string.h>
+#include <time.h>
 
 #include "xb-linter.h"
 
 /* bench-lint LABELS WORDS: how long it takes to load the rules, to lint a label, and, where the library is there, for
- * hyperscan to find the words alone in the same labels. */
+ * hyperscan to find the words alone in the same labels. Time of the processor: what else runs does not count. */
 
 #define ROUNDS 20
 
@@ -23,6 +24,15 @@ read_lines (const char *path)
   if (!g_file_get_contents (path, &text, NULL, &error))
     g_error ("%s", error->message);
   return g_strsplit (g_strchomp (text), "\n", -1);
+}
+
+static double
+now (void)
+{
+  struct timespec time;
+
+  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &time);
+  return time.tv_sec * 1e6 + time.tv_nsec / 1e3;
 }
 
 static int
@@ -51,10 +61,10 @@ time_rules (void)
 
   for (guint i = 0; i < ROUNDS; i++)
     {
-      gint64 start = g_get_monotonic_time ();
+      double start = now ();
       g_autoptr(XbRules) rules = xb_rules_new ();
 
-      times[i] = (g_get_monotonic_time () - start) / 1000.0;
+      times[i] = (now () - start) / 1000.0;
       if (i == 0)
         printf ("%-44s %8.2f ms\n", "rules loaded the first time", times[0]);
     }
@@ -77,11 +87,11 @@ time_linter (char      **labels,
   xb_lint_context_set_today (context, "2026-11-25");
   for (guint i = 0; i < ROUNDS; i++)
     {
-      gint64 start = g_get_monotonic_time ();
+      double start = now ();
 
       for (guint j = 0; j < n; j++)
         xb_lint_report_free (lint (linter, labels[j], -1, context));
-      times[i] = g_get_monotonic_time () - start;
+      times[i] = now () - start;
     }
   say (what, times, n, "µs a label");
 }
@@ -122,11 +132,11 @@ time_hyperscan (char **labels,
   hs_alloc_scratch (database, &scratch);
   for (guint i = 0; i < ROUNDS; i++)
     {
-      gint64 start = g_get_monotonic_time ();
+      double start = now ();
 
       for (guint j = 0; j < n; j++)
         hs_scan (database, labels[j], strlen (labels[j]), 0, scratch, found_cb, &found);
-      times[i] = g_get_monotonic_time () - start;
+      times[i] = now () - start;
     }
   say ("hyperscan, the words alone", times, n, "µs a label");
   hs_free_scratch (scratch);

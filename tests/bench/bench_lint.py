@@ -40,11 +40,11 @@ def time_ahocorasick(labels, words):
     automaton.make_automaton()
     times = []
     for _ in range(10):
-        start = time.monotonic()
+        start = time.process_time()
         for label in labels:
             for _found in automaton.iter(label):
                 pass
-        times.append((time.monotonic() - start) / len(labels) * 1e6)
+        times.append((time.process_time() - start) / len(labels) * 1e6)
     print(f'{"ahocorasick (Python), the words alone":44} {sorted(times)[5]:8.2f} µs a label (best {min(times):.2f})')
 
 

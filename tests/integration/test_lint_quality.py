@@ -60,7 +60,21 @@ MECHANICAL = {
     'stars': lambda t: spread(t, '*'),
     'full width': lambda t: ''.join(chr(ord(c) + 0xFEE0) if '!' <= c <= '~' else c for c in t),
     'circled': lambda t: ''.join(CIRCLED.get(c, c) for c in t),
+    'bars': lambda t: spread(t, '|'),
+    'commas': lambda t: spread(t, '，'),
+    'pluses': lambda t: spread(t, '+'),
+    'brackets': lambda t: ''.join(f'【{c}】' for c in t),
+    'first character apart': lambda t: f'【{t[0]}】{t[1:]}',
+    'fire': lambda t: spread(t, '🔥'),
     'traditional': lambda t: ''.join(TRADITIONAL.get(c, c) for c in t),
+}
+
+
+# Numerals in other dress stand in few offences, so that one missed weighs more.
+NUMERALS = {
+    'bank digits': lambda t: t.translate(str.maketrans('0123456789一二三四五六七八九十百千',
+                                                       '零壹贰叁肆伍陆柒捌玖壹贰叁肆伍陆柒捌玖拾佰仟')),
+    'roman': lambda t: t.translate(str.maketrans('123456789一二三四五六七八九', 'ⅠⅡⅢⅣⅤⅥⅦⅧⅨ' * 2)),
 }
 
 
@@ -111,7 +125,7 @@ class Quality(unittest.TestCase):
         """Each plain offence again, its marked words disguised in every way that needs no thought."""
         for name in ('dev-positives.tsv', 'own-positives.tsv'):
             plain = [r for r in rows(name) if '+ev' not in r[2]]
-            for kind, disguise in MECHANICAL.items():
+            for kind, disguise in {**MECHANICAL, **NUMERALS}.items():
                 changed = [r[0].replace(r[1], disguise(r[1]), 1) for r in plain]
                 # One that the disguise leaves as it was, or of one character, proves nothing.
                 pairs = [(r, c) for r, c in zip(plain, changed) if c != r[0]]
@@ -120,7 +134,7 @@ class Quality(unittest.TestCase):
                 answers = lint([c for _, c in pairs])
                 missed = [c for (_, c), a in zip(pairs, answers) if not flagged(a)]
                 print(f'# {name}, {kind}: {1 - len(missed) / len(pairs):.1%} of {len(pairs)}', file=sys.stderr)
-                self.assertGreaterEqual(1 - len(missed) / len(pairs), 0.97, missed)
+                self.assertGreaterEqual(1 - len(missed) / len(pairs), 0.93 if kind in NUMERALS else 0.97, missed)
 
     def test_suggestions_pass(self):
         texts = [r[0] for r in rows('dev-positives.tsv')]

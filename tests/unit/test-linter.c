@@ -77,6 +77,18 @@ test_map (void)
     { "独jia配方", XB_VERDICT_ERROR, "abs.only", 0, 4, "独家" },
     { "138OO138OOO", XB_VERDICT_ERROR, "contact.number", 0, 11, NULL },
     { "壹叁捌零零壹叁捌零零零", XB_VERDICT_ERROR, "contact.number", 0, 11, NULL },
+    { "1】【3】【8】【0】【0】【1】【3", XB_VERDICT_ERROR, "contact.number", 0, 19, NULL },
+    { "最+专+业", XB_VERDICT_ERROR, "abs.zui", 0, 5, "最专业" },
+    { "T+O+P+1火锅", XB_VERDICT_ERROR, "abs.rank", 0, 7, "top1" },
+    { "【最】【好】", XB_VERDICT_ERROR, "abs.zui", 1, 5, "最好" },
+    { "无,与伦比的江景", XB_VERDICT_ERROR, "abs.hyperbole", 0, 5, "无与伦比" },
+    { "填,补,国,内,空,白", XB_VERDICT_ERROR, "abs.first-of", 0, 11, "填补国内空白" },
+    { "第Ⅰ品牌", XB_VERDICT_ERROR, "abs.rank", 0, 4, "第1品牌" },
+    { "不Ⅱ之选", XB_VERDICT_ERROR, "abs.only", 0, 4, "不二之选" },
+    { "行业NO壹", XB_VERDICT_ERROR, "abs.rank", 2, 5, "no1" },
+    { "贰捌天科学修复", XB_VERDICT_ERROR, "med.cure", 0, 7, "贰捌天科学修复" },
+    { "N0.1火锅", XB_VERDICT_ERROR, "abs.rank", 0, 6, "no.1火锅" },
+    { "HTTP://T.CN/ABC", XB_VERDICT_ERROR, "contact.address", 0, 15, NULL },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)
@@ -90,6 +102,8 @@ test_left_alone (void)
     "天门市第一人民医院", "沈阳第一机床厂", "中国第一汽车集团公司", "国家级经济技术开发区", "平顶山市第二中学", "环保本色", "打包过磅", "权威信号",
     "安徽信用社", "特效化妆", "MIDI一", "DING", "24小时服务", "12345政务热线", "2024-2026年度", "1000000元贷款咨询", "微信支付客服", "春节不打烊",
     "冰饮专线", "30分钟送达", "最近联系人", "", " ", "A", "。",
+    "Ⅲ类医疗器械", "Ⅱ期工程部", "3+1+2选科", "8:00-21:30营业", "柒牌男装", "陆家嘴店", "拾光咖啡", "社区服务（第一分店）", "医保,过敏门诊", "2026年双流区康复医院", "二〇二六年激光祛斑室", "第3年美白牙贴", "八月康复大会",
+    "12月25日返校专线", "车辆年审代办", "驾照年审代办", "通过年审的车辆", "面包+过桥米线",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -176,6 +190,11 @@ test_names (void)
     { "客户成功部", XB_VERDICT_OK, NULL, 0, 0, NULL },
     { "海底捞官方客服", XB_VERDICT_ERROR, "ident.foreign-brand", 0, 3, NULL },
     { "欧耶帕客服", XB_VERDICT_WARNING, "ident.mismatch", 0, 3, NULL },
+    { "春节欧耶帕超市", XB_VERDICT_WARNING, "ident.mismatch", 2, 5, NULL },
+    { "秋季新品", XB_VERDICT_OK, NULL, 0, 0, NULL },
+    { "年货正热卖", XB_VERDICT_OK, NULL, 0, 0, NULL },
+    { "冬季羽绒服清洗", XB_VERDICT_OK, NULL, 0, 0, NULL },
+    { "秋季嘎嘣脆上新", XB_VERDICT_ADVICE, "ident.mismatch", 2, 5, NULL },
     { "中国蜀香", XB_VERDICT_WARNING, "ident.cn-prefix", 0, 2, NULL },
   };
   g_autoptr(XbLintContext) context = xb_lint_context_new ();

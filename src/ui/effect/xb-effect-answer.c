@@ -2,180 +2,141 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
 #include "xb-chart-panel.h"
 #include "xb-effect-answer.h"
+#include "xb-effect-card.h"
+#include "xb-effect-charts.h"
+#include "xb-effect-days.h"
 #include "xb-format.h"
 #include "xb-money.h"
 #include "xb-report-fields.h"
 #include "xb-roi-words.h"
 #include "xb-ui.h"
 
-/* The answer in one sentence, then what has to be known beside it, the charts with their days, the figures. */
+/* The answer in one sentence with what has to be known beside it, then the charts, then the figures, each of which opens down
+ * to the days that it came from. */
 struct _XbEffectAnswer
 {
   AdwBin        parent_instance;
 
-  GtkWidget    *sentence;
-  GtkWidget    *money;
-  GtkWidget    *notes;
-  GtkWidget    *figures;
+  XbWorkspace  *workspace;
+  XbRoi        *roi;     /* (owned) (nullable) */
+  char         *heading; /* (nullable) */
+  GtkWidget    *card;
   GtkWidget    *details; /* the charts and the figures */
+  GtkWidget    *money;
+  GtkWidget    *figures;
   GtkWidget    *rows[XB_N_METRICS + 1];
-  XbChartModel *pair;
-  XbChartModel *days;
+  GtkWidget    *spent;
+  XbChartModel *models[3]; /* day by day, before and after, cost and gain */
 };
 
 G_DEFINE_FINAL_TYPE (XbEffectAnswer, xb_effect_answer, ADW_TYPE_BIN)
-
-/* What the trade holds for good. */
-#define TARGET 0.65
 
 static void
 xb_effect_answer_dispose (GObject *object)
 {
   XbEffectAnswer *self = XB_EFFECT_ANSWER (object);
 
-  g_clear_object (&self->pair);
-  g_clear_object (&self->days);
+  for (guint i = 0; i < G_N_ELEMENTS (self->models); i++)
+    g_clear_object (&self->models[i]);
+  g_clear_object (&self->workspace);
   G_OBJECT_CLASS (xb_effect_answer_parent_class)->dispose (object);
+}
+
+static void
+xb_effect_answer_finalize (GObject *object)
+{
+  XbEffectAnswer *self = XB_EFFECT_ANSWER (object);
+
+  xb_roi_free (self->roi);
+  g_free (self->heading);
+  G_OBJECT_CLASS (xb_effect_answer_parent_class)->finalize (object);
 }
 
 static void
 xb_effect_answer_class_init (XbEffectAnswerClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = xb_effect_answer_dispose;
+  G_OBJECT_CLASS (klass)->finalize = xb_effect_answer_finalize;
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "effect-answer");
 }
 
-static GtkWidget *
-add_label (GtkWidget  *box,
-           const char *style)
+static void
+days_cb (XbEffectAnswer *self)
 {
-  GtkWidget *label = gtk_label_new (NULL);
+  if (self->roi != NULL)
+    gtk_window_present (GTK_WINDOW (xb_effect_days_new (GTK_WIDGET (self), self->heading, self->roi)));
+}
 
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
-  gtk_widget_add_css_class (label, style);
-  gtk_box_append (GTK_BOX (box), label);
-  return label;
+static void
+costs_cb (XbEffectAnswer *self)
+{
+  if (self->roi != NULL)
+    gtk_window_present (GTK_WINDOW (xb_effect_days_new_costs (GTK_WIDGET (self), self->heading, self->workspace, self->roi)));
 }
 
 static GtkWidget *
-add_chart (XbChartModel *model)
+add_row (XbEffectAnswer *self,
+         GCallback       opened)
+{
+  GtkWidget *row = adw_action_row_new (), *arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
+
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (arrow), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), arrow);
+  g_signal_connect_object (row, "activated", opened, self, G_CONNECT_SWAPPED);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->figures), row);
+  return row;
+}
+
+static GtkWidget *
+add_chart (GtkWidget    *box,
+           XbChartModel *model)
 {
   GtkWidget *panel = xb_chart_panel_new (model);
 
   gtk_widget_add_css_class (panel, "card");
   gtk_widget_add_css_class (panel, "hero");
+  gtk_box_append (GTK_BOX (box), panel);
   return panel;
 }
 
 static void
 xb_effect_answer_init (XbEffectAnswer *self)
 {
-  GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18), *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
 
+  self->card = xb_effect_card_new ();
   self->details = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
-  gtk_widget_add_css_class (card, "card");
-  gtk_widget_add_css_class (card, "hero");
-  self->sentence = add_label (card, "title-3");
-  self->money = add_label (card, "heading");
-  self->notes = add_label (card, "dim-label");
-  self->pair = xb_chart_model_new (XB_CHART_BEFORE_AFTER, XB_CHART_PERCENT, XB_CHART_STEP_NONE);
-  self->days = xb_chart_model_new (XB_CHART_LINE, XB_CHART_PERCENT, XB_CHART_STEP_DAY);
-  xb_chart_model_set_title (self->pair, _("Answer rate before and after"));
-  xb_chart_model_set_title (self->days, _("Answer rate day by day"));
-  xb_chart_model_set_n_name (self->pair, _("Calls"));
-  xb_chart_model_set_n_name (self->days, _("Calls"));
-  gtk_box_append (GTK_BOX (self->details), add_chart (self->pair));
-  gtk_box_append (GTK_BOX (self->details), add_chart (self->days));
+  self->models[0] = xb_effect_charts_new_days ();
+  self->models[1] = xb_effect_charts_new_pair ();
+  self->models[2] = xb_effect_charts_new_money ();
+  add_chart (self->details, self->models[0]);
+  add_chart (self->details, self->models[1]);
+  self->money = add_chart (self->details, self->models[2]);
   self->figures = adw_preferences_group_new ();
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self->figures), _("Figures"));
-  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self->figures), _("Before → after, of the days that count"));
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self->figures),
+                                         _("Before → after, of the days that count. Each opens the days that it came from."));
   for (guint i = 0; i < G_N_ELEMENTS (self->rows); i++)
-    {
-      self->rows[i] = adw_action_row_new ();
-      adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->figures), self->rows[i]);
-    }
+    self->rows[i] = add_row (self, G_CALLBACK (days_cb));
+  self->spent = add_row (self, G_CALLBACK (costs_cb));
+  xb_row_set_title (self->spent, _("Spent in the days after"));
   gtk_box_append (GTK_BOX (self->details), self->figures);
-  gtk_box_append (GTK_BOX (column), card);
+  gtk_box_append (GTK_BOX (column), self->card);
   gtk_box_append (GTK_BOX (column), self->details);
   adw_bin_set_child (ADW_BIN (self), column);
 }
 
 GtkWidget *
-xb_effect_answer_new (void)
+xb_effect_answer_new (XbWorkspace *workspace)
 {
-  return g_object_new (XB_TYPE_EFFECT_ANSWER, NULL);
-}
+  XbEffectAnswer *self = g_object_new (XB_TYPE_EFFECT_ANSWER, NULL);
 
-static void
-set_text (GtkWidget  *label,
-          const char *text)
-{
-  gtk_label_set_label (GTK_LABEL (label), text != NULL ? text : "");
-  gtk_widget_set_visible (label, text != NULL && *text != '\0');
-}
-
-static void
-show_pair (XbEffectAnswer *self,
-           const XbRoi    *roi)
-{
-  const XbRate *rates[] = { &roi->payback.answered.before, &roi->payback.answered.after };
-
-  xb_chart_model_clear (self->pair);
-  xb_chart_model_add_name (self->pair, _("Answer rate"), NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (rates); i++)
-    {
-      xb_chart_model_add_series (self->pair, i == 0 ? _("Before") : _("After"), XB_CHART_TONE_AUTO);
-      xb_chart_model_add_rate (self->pair, i, 0, rates[i]->known ? rates[i]->rate : NAN, rates[i]->known ? rates[i]->low : NAN,
-                               rates[i]->known ? rates[i]->high : NAN, (double) rates[i]->trials);
-    }
-  xb_chart_model_changed (self->pair);
-}
-
-static void
-add_events (XbEffectAnswer *self,
-            const XbRoi    *roi)
-{
-  for (guint i = 0; i < roi->changes->len; i++)
-    {
-      const XbRoiChange *change = &g_array_index (roi->changes, XbRoiChange, i);
-      g_autofree char *text = xb_roi_change_dup_text (change);
-      GDate date;
-
-      g_date_clear (&date, 1);
-      g_date_set_parse (&date, change->day);
-      if (g_date_valid (&date))
-        xb_chart_model_add_event (self->days, change->kind == XB_ROI_LABEL ? XB_CHART_EVENT_LABEL : XB_CHART_EVENT_CERTIFIED,
-                                  g_date_get_julian (&date), g_date_get_julian (&date), text);
-    }
-}
-
-static void
-show_days (XbEffectAnswer *self,
-           const XbRoi    *roi)
-{
-  const GArray *days = roi->comparison->days;
-
-  xb_chart_model_clear (self->days);
-  xb_chart_model_add_series (self->days, _("Before"), XB_CHART_TONE_AUTO);
-  xb_chart_model_add_series (self->days, _("After"), XB_CHART_TONE_AUTO);
-  xb_chart_model_set_target (self->days, TARGET, _("Target"));
-  for (guint i = 0; i < days->len; i++)
-    {
-      const XbDayUsed *day = &g_array_index (days, XbDayUsed, i);
-      XbRate rate = xb_rate_wilson (day->sum.answered, day->sum.calls, 0.95);
-
-      if (day->use == XB_DAY_USED && rate.known)
-        xb_chart_model_add_rate (self->days, day->after, day->day + XB_METRIC_DAY_EPOCH, rate.rate, rate.low, rate.high,
-                                 (double) rate.trials);
-    }
-  add_events (self, roi);
-  xb_chart_model_changed (self->days);
+  self->workspace = g_object_ref (workspace);
+  return GTK_WIDGET (self);
 }
 
 static char *
@@ -197,6 +158,8 @@ show_figures (XbEffectAnswer *self,
   g_autofree char *before = xb_share_dup_text (answered->before.rate, FALSE);
   g_autofree char *after = xb_share_dup_text (answered->after.rate, FALSE);
   g_autofree char *rate = g_strdup_printf ("%s%% → %s%%", before, after);
+  g_autofree char *money = xb_money_format (roi->payback.cost);
+  g_autofree char *cost = g_strdup_printf (_("%s yuan"), money);
 
   xb_row_set_title (self->rows[0], _("Answer rate"));
   xb_row_set_subtitle (self->rows[0], rate);
@@ -211,36 +174,42 @@ show_figures (XbEffectAnswer *self,
       xb_row_set_subtitle (self->rows[i + 1], both);
       gtk_widget_set_visible (self->rows[i + 1], roi->before.n[i] > 0 || roi->after.n[i] > 0);
     }
+  xb_row_set_subtitle (self->spent, cost);
 }
 
+/* The first note says what may be claimed of the sentence above it: it stands with the money. */
+static void
+show_words (XbEffectAnswer *self,
+            const XbRoi    *roi)
+{
+  g_autofree char *sentence = xb_roi_dup_sentence (roi);
+  g_autofree char *money = xb_roi_dup_money (roi);
+  g_auto(GStrv) notes = xb_roi_dup_notes (roi);
+  gboolean known = roi->payback.answered.known && notes[0] != NULL;
+  g_autofree char *claim = !known ? g_strdup (money) : money == NULL ? g_strdup (notes[0]) : g_strjoin ("\n", notes[0], money, NULL);
+
+  xb_effect_card_set (XB_EFFECT_CARD (self->card), self->heading, sentence, claim, (const char *const *) (known ? notes + 1 : notes));
+}
+
+/** xb_effect_answer_set_roi: @heading: what is compared with what; @roi: (transfer full) */
 void
 xb_effect_answer_set_roi (XbEffectAnswer *self,
-                          const XbRoi    *roi)
+                          const char     *heading,
+                          XbRoi          *roi)
 {
-  g_autofree char *sentence = NULL;
-  g_autofree char *money = NULL;
-  g_autofree char *said = NULL;
-  g_autofree char *both = NULL;
-  g_auto(GStrv) notes = NULL;
-  gboolean known;
-
   g_return_if_fail (XB_IS_EFFECT_ANSWER (self));
 
-  sentence = xb_roi_dup_sentence (roi);
-  money = xb_roi_dup_money (roi);
-  notes = xb_roi_dup_notes (roi);
-  /* the first note says what may be claimed of the sentence above it */
-  known = roi->payback.answered.known && notes[0] != NULL;
-  said = g_strjoinv ("\n", known ? notes + 1 : notes);
-  both = money != NULL ? g_strjoin ("\n", known ? notes[0] : money, known ? money : NULL, NULL) : NULL;
-  set_text (self->sentence, sentence);
-  set_text (self->money, both != NULL ? both : known ? notes[0] : NULL);
-  set_text (self->notes, said);
+  xb_roi_free (self->roi);
+  self->roi = roi;
+  g_free (self->heading);
+  self->heading = g_strdup (heading);
+  show_words (self, roi);
   gtk_widget_set_visible (self->details, roi->payback.answered.known);
   if (!roi->payback.answered.known)
     return;
-  show_pair (self, roi);
-  show_days (self, roi);
+  xb_effect_charts_set_days (self->models[0], roi);
+  xb_effect_charts_set_pair (self->models[1], roi);
+  gtk_widget_set_visible (self->money, xb_effect_charts_set_money (self->models[2], roi));
   show_figures (self, roi);
 }
 
@@ -251,9 +220,7 @@ xb_effect_answer_set_problem (XbEffectAnswer *self,
 {
   g_return_if_fail (XB_IS_EFFECT_ANSWER (self));
 
-  set_text (self->sentence, problem);
-  set_text (self->money, NULL);
-  set_text (self->notes, NULL);
+  xb_effect_card_set (XB_EFFECT_CARD (self->card), NULL, problem, NULL, NULL);
   gtk_widget_set_visible (self->details, FALSE);
 }
 
@@ -262,5 +229,5 @@ xb_effect_answer_get_sentence (XbEffectAnswer *self)
 {
   g_return_val_if_fail (XB_IS_EFFECT_ANSWER (self), NULL);
 
-  return gtk_label_get_label (GTK_LABEL (self->sentence));
+  return xb_effect_card_get_sentence (XB_EFFECT_CARD (self->card));
 }

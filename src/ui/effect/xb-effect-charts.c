@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "xb-day.h"
+#include "xb-effect-charts.h"
+#include "xb-money.h"
+#include "xb-roi-words.h"
+#include "xb-workdays.h"
+
+#define TARGET 0.65 /* what the trade holds for good */
+#define LEAST_HOLIDAY 3 /* days: shorter ones are not marked */
+
+static XbChartModel *
+make (XbChartKind kind,
+      XbChartStep step,
+      const char *title)
+{
+  XbChartModel *model = xb_chart_model_new (kind, kind == XB_CHART_WATERFALL ? XB_CHART_FEN : XB_CHART_PERCENT, step);
+
+  xb_chart_model_set_title (model, title);
+  if (kind != XB_CHART_WATERFALL)
+    xb_chart_model_set_n_name (model, _("Calls"));
+  return model;
+}
+
+XbChartModel *
+xb_effect_charts_new_days (void)
+{
+  return make (XB_CHART_LINE, XB_CHART_STEP_DAY, _("Answer rate day by day"));
+}
+
+XbChartModel *
+xb_effect_charts_new_pair (void)
+{
+  return make (XB_CHART_BEFORE_AFTER, XB_CHART_STEP_NONE, _("Answer rate before and after"));
+}
+
+XbChartModel *
+xb_effect_charts_new_money (void)
+{
+  return make (XB_CHART_WATERFALL, XB_CHART_STEP_NONE, _("Cost and gain"));
+}
+
+XbChartModel *
+xb_effect_charts_new_labels (void)
+{
+  return make (XB_CHART_BARS, XB_CHART_STEP_NONE, _("Answer rate of each label"));
+}
+
+static void
+add_rate (XbChartModel *model,
+          guint         series,
+          double        x,
+          const XbRate *rate)
+{
+  xb_chart_model_add_rate (model, series, x, rate->known ? rate->rate : NAN, rate->known ? rate->low : NAN,
+                           rate->known ? rate->high : NAN, (double) rate->trials);
+}
+
+void
+xb_effect_charts_set_pair (XbChartModel *model,
+                           const XbRoi  *roi)
+{
+  const XbDifference *answered = &roi->payback.answered;
+  g_autofree char *difference = xb_share_dup_text (answered->difference, TRUE);
+  g_autofree char *low = xb_share_dup_text (answered->low, TRUE);
+  g_autofree char *high = xb_share_dup_text (answered->high, TRUE);
+  g_autofree char *note = answered->known ? g_strdup_printf (_("%s percentage points [%s, %s]"), difference, low, high) : NULL;
+
+  xb_chart_model_clear (model);
+  xb_chart_model_set_target (model, TARGET, _("Target"));
+  xb_chart_model_add_name (model, _("Answer rate"), note);
+  xb_chart_model_add_series (model, _("Before"), XB_CHART_TONE_AUTO);
+  xb_chart_model_add_series (model, _("After"), XB_CHART_TONE_AUTO);
+  add_rate (model, 0, 0, &answered->before);
+  add_rate (model, 1, 0, &answered->after);
+  xb_chart_model_changed (model);
+}
+
+static void
+add_event (XbChartModel      *model,
+           const XbRoi       *roi,
+           const XbRoiChange *change)
+{
+  static const XbChartEventKind kinds[] = {
+    [XB_ROI_CERTIFIED] = XB_CHART_EVENT_CERTIFIED, [XB_ROI_LABEL] = XB_CHART_EVENT_LABEL, [XB_ROI_INCIDENT] = XB_CHART_EVENT_INCIDENT,
+  };
+  g_autofree char *text = xb_roi_change_dup_text (change);
+  guint32 from, until;
+
+  if (!xb_day_parse (change->day, &from, NULL))
+    return;
+  if (change->kind != XB_ROI_INCIDENT)
+    until = from;
+  else if (!xb_day_parse (change->until, &until, NULL))
+    until = (guint32) (roi->comparison->after.until + XB_METRIC_DAY_EPOCH);
+  xb_chart_model_add_event (model, kinds[change->kind], from, MAX (from, until), text);
+}
+
+/* The long holidays, when people are not at their desks. */
+static void
+add_holidays (XbChartModel *model,
+              const XbRoi  *roi)
+{
+  XbWorkdays *workdays = xb_workdays_get_default ();
+  g_autofree char *name = NULL;
+  int begun = 0;
+
+  for (int day = roi->comparison->before.from; day <= roi->comparison->after.until + 1; day++)
+    {
+      g_autofree char *reason = NULL;
+      gboolean workday = TRUE, weekend;
+      char text[11];
+
+      xb_day_format ((guint32) (day + XB_METRIC_DAY_EPOCH), text);
+      if (day <= roi->comparison->after.until)
+        xb_workdays_check (workdays, text, &workday, &reason, NULL, NULL);
+      weekend = g_strcmp0 (reason, _("weekend")) == 0;
+      if (!workday && !weekend && reason != NULL && name == NULL)
+        {
+          name = g_steal_pointer (&reason);
+          begun = day;
+        }
+      else if (name != NULL && (workday || weekend || g_strcmp0 (name, reason) != 0))
+        {
+          if (day - begun >= LEAST_HOLIDAY)
+            xb_chart_model_add_event (model, XB_CHART_EVENT_HOLIDAY, begun + XB_METRIC_DAY_EPOCH, day - 1 + XB_METRIC_DAY_EPOCH, name);
+          g_clear_pointer (&name, g_free);
+        }
+    }
+}
+
+void
+xb_effect_charts_set_days (XbChartModel *model,
+                           const XbRoi  *roi)
+{
+  const GArray *days = roi->comparison->days;
+
+  xb_chart_model_clear (model);
+  xb_chart_model_add_series (model, _("Before"), XB_CHART_TONE_AUTO);
+  xb_chart_model_add_series (model, _("After"), XB_CHART_TONE_AUTO);
+  xb_chart_model_set_target (model, TARGET, _("Target"));
+  for (guint i = 0; i < days->len; i++)
+    {
+      const XbDayUsed *day = &g_array_index (days, XbDayUsed, i);
+      XbRate rate = xb_rate_wilson (day->sum.answered, day->sum.calls, 0.95);
+
+      if (day->use == XB_DAY_USED && rate.known)
+        add_rate (model, day->after, day->day + XB_METRIC_DAY_EPOCH, &rate);
+    }
+  for (guint i = 0; i < roi->changes->len; i++)
+    add_event (model, roi, &g_array_index (roi->changes, XbRoiChange, i));
+  add_holidays (model, roi);
+  xb_chart_model_changed (model);
+}
+
+/** xb_effect_charts_set_money: Returns: whether there is something to show: not where nobody knows what orders brought */
+gboolean
+xb_effect_charts_set_money (XbChartModel *model,
+                            const XbRoi  *roi)
+{
+  const XbPayback *payback = &roi->payback;
+  gboolean proven = payback->profit.known && (payback->profit.low > 0 || payback->profit.high < 0);
+  g_autofree char *low = xb_money_format (payback->profit.low);
+  g_autofree char *high = xb_money_format (payback->profit.high);
+  g_autofree char *note = NULL;
+
+  xb_chart_model_clear (model);
+  if (!payback->profit.known)
+    return FALSE;
+  note = g_strdup_printf (proven ? _("interval from %s to %s yuan") : _("not certain: anything from %s to %s yuan"), low, high);
+  xb_chart_model_set_subtitle (model, note);
+  xb_chart_model_add_series (model, _("Yuan"), proven ? XB_CHART_TONE_AUTO : XB_CHART_TONE_QUIET);
+  xb_chart_model_add (model, 0, xb_chart_model_add_name (model, _("More orders"), note), (double) payback->profit.value);
+  for (XbCostCategory category = 0; category < XB_N_COST_CATEGORIES; category++)
+    if (roi->costs[category] != 0)
+      xb_chart_model_add (model, 0, xb_chart_model_add_name (model, xb_cost_category_get_title (category), NULL),
+                          (double) -roi->costs[category]);
+  xb_chart_model_add_total (model, 0, xb_chart_model_add_name (model, _("Left over"), NULL));
+  xb_chart_model_changed (model);
+  return TRUE;
+}
+
+void
+xb_effect_charts_set_labels (XbChartModel      *model,
+                             const XbRoiLabels *labels)
+{
+  const GArray *ranking = labels->comparison->ranking;
+
+  xb_chart_model_clear (model);
+  xb_chart_model_set_target (model, TARGET, _("Target"));
+  xb_chart_model_add_series (model, _("Answer rate"), XB_CHART_TONE_AUTO);
+  for (guint i = 0; i < ranking->len; i++)
+    {
+      const XbRanked *ranked = &g_array_index (ranking, XbRanked, i);
+      guint x = xb_chart_model_add_name (model, xb_roi_labels_get_text (labels, i), ranked->among_best ? _("among the best") : NULL);
+
+      add_rate (model, 0, x, &ranked->answered);
+    }
+  xb_chart_model_changed (model);
+}
