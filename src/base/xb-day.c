@@ -230,3 +230,28 @@ xb_day_dup_label_with_year (const char *day)
   return g_strdup_printf (_("%1$s %2$u %3$s %4$u"), weekday_name (&date), (guint) g_date_get_day (&date),
                           month_name (&date), (guint) g_date_get_year (&date));
 }
+
+/** xb_day_dup_span: Returns: (transfer full): "1 Oct – 31 Oct 2026", "2026年10月1日 – 10月31日"; one day is that day */
+char *
+xb_day_dup_span (const char *from,
+                 const char *until)
+{
+  GDate first, last;
+  guint years[2];
+
+  g_return_val_if_fail (from != NULL && read_day (from, &first), NULL);
+  g_return_val_if_fail (until != NULL && read_day (until, &last), NULL);
+
+  years[0] = g_date_get_year (&first);
+  years[1] = g_date_get_year (&last);
+  if (g_date_compare (&first, &last) == 0)
+    /* Translators: day of the month, month, year: "13 Oct 2026". In Chinese "%3$u年%2$s%1$u日". */
+    return g_strdup_printf (_("%1$u %2$s %3$u"), (guint) g_date_get_day (&first), month_name (&first), years[0]);
+  if (years[0] == years[1])
+    /* Translators: day and month, day and month, year: "1 Oct – 31 Oct 2026". In Chinese "%5$u年%2$s%1$u日 – %4$s%3$u日". */
+    return g_strdup_printf (_("%1$u %2$s – %3$u %4$s %5$u"), (guint) g_date_get_day (&first), month_name (&first),
+                            (guint) g_date_get_day (&last), month_name (&last), years[1]);
+  /* Translators: day, month, year, twice. In Chinese "%3$u年%2$s%1$u日 – %6$u年%5$s%4$u日". */
+  return g_strdup_printf (_("%1$u %2$s %3$u – %4$u %5$s %6$u"), (guint) g_date_get_day (&first), month_name (&first), years[0],
+                          (guint) g_date_get_day (&last), month_name (&last), years[1]);
+}

@@ -25,5 +25,7 @@ int      xb_day_diff                (const char *from,
 int      xb_day_weekday             (const char *day);
 char    *xb_day_dup_label           (const char *day);
 char    *xb_day_dup_label_with_year (const char *day);
+char    *xb_day_dup_span            (const char *from,
+                                     const char *until);
 
 G_END_DECLS

@@ -187,8 +187,10 @@ draw_bar (XbChartDrawing *self,
     return;
   if (kind == XB_CHART_WATERFALL)
     {
-      /* a gain that is not proven has a quiet series: it is no green bar */
-      slot = point->total ? XB_CHART_QUIET : point->value < 0 ? XB_CHART_COST : slot == XB_CHART_QUIET ? slot : XB_CHART_GAIN;
+      gboolean unsure = isfinite (point->low) && point->low <= 0 && point->high >= 0;
+
+      /* what may be nothing, or the other way round, is no green bar and no red one */
+      slot = point->total || unsure ? XB_CHART_QUIET : point->value < 0 ? XB_CHART_COST : XB_CHART_GAIN;
       hatch = !point->total && point->value < 0 ? 1 : 0;
     }
   if (kind == XB_CHART_STACKED && box.height > 3)

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  * @XB_CHART_BEFORE_AFTER: a row for each name, series 0 before and series 1 after, with their intervals
  * @XB_CHART_YEAR: the days of a year as squares
  * @XB_CHART_SPARK: a line without axes, as large as a word
- * @XB_CHART_WATERFALL: what was gained and what was spent, step by step, to a total
+ * @XB_CHART_WATERFALL: what was gained and what was spent, step by step, to a total; the first step may have an interval, and
+ *   is neither gain nor cost where 0 lies in it
  */
 typedef enum
 {

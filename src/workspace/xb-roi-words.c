@@ -171,9 +171,8 @@ static char *
 dup_incident (const XbRoiChange *change,
               const char        *day)
 {
-  g_autofree char *until = *change->until != '\0' ? xb_day_dup_label_with_year (change->until) : NULL;
-  g_autofree char *days = until == NULL ? g_strdup_printf (_("since %s"), day)
-                          : g_str_equal (change->day, change->until) ? g_strdup (day) : g_strdup_printf (_("%s – %s"), day, until);
+  g_autofree char *days = *change->until != '\0' ? xb_day_dup_span (change->day, change->until)
+                                                 : g_strdup_printf (_("since %s"), day);
 
   if (change->numbers > 1)
     return g_strdup_printf (_("%s: incidents of %u numbers"), days, change->numbers);

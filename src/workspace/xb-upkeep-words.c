@@ -57,6 +57,9 @@ xb_upkeep_dup_cost (const XbUpkeep *self,
 
   if (row->times == 0 && row->cost == 0)
     return g_strdup (_("not done in these twelve months"));
+  if (row->cost == 0)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%" PRId64 " time, nothing was spent", "%" PRId64
+                                         " times, nothing was spent", (gulong) row->times), row->times);
   if (kind == XB_UPKEEP_INSPECTION)
     return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%" PRId64 " time, %s yuan: %s a month", "%" PRId64
                                          " times, %s yuan: %s a month", (gulong) row->times), row->times, money, each);

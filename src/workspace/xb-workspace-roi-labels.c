@@ -181,8 +181,11 @@ dup_verdict (const XbRoiLabels *self,
   const char *better = xb_roi_labels_get_text (self, pair->better), *worse = xb_roi_labels_get_text (self, pair->worse);
   gint64 needed = MAX (pair->answered.calls_needed, pair->spread.calls_needed);
 
-  if (pair->proven)
+  if (pair->proven && pair->spread.known)
     return g_strdup_printf (_("“%s” is answered more often than “%s”, and that is no chance."), better, worse);
+  if (pair->proven)
+    return g_strdup_printf (_("“%s” is answered more often than “%s”; so few numbers show them that it may be the numbers and "
+                              "not the labels."), better, worse);
   if (pair->answered.effect == XB_EFFECT_UP)
     return g_strdup (_("The numbers differ among themselves more than chance makes them, so the difference may be theirs."));
   if (pair->answered.effect == XB_EFFECT_NO_DIFFERENCE)

@@ -221,6 +221,28 @@ test_waterfall (void)
   picture_clear (&picture);
 }
 
+/* A gain whose interval has 0 in it is not green, one that is proven is. */
+static void
+test_unproven (void)
+{
+  for (guint proven = 0; proven < 2; proven++)
+    {
+      g_autoptr(XbChartModel) model = xb_chart_model_new (XB_CHART_WATERFALL, XB_CHART_FEN, XB_CHART_STEP_NONE);
+      cairo_rectangle_t box;
+      Picture picture;
+
+      xb_chart_model_add_series (model, "", XB_CHART_TONE_AUTO);
+      xb_chart_model_add_rate (model, 0, xb_chart_model_add_name (model, "gain", NULL), 468000, proven ? 100000 : -1000, 900000, 0);
+      xb_chart_model_add (model, 0, xb_chart_model_add_name (model, "cost", NULL), -98000);
+      picture = draw (model, FALSE);
+      g_assert_true (xb_chart_drawing_locate (picture.drawing, 0, 0, &box));
+      g_assert_true (is_colour (&picture, proven ? XB_CHART_GAIN : XB_CHART_QUIET, (int) (box.x + 5), (int) (box.y + 20), 0.05));
+      g_assert_true (xb_chart_drawing_locate (picture.drawing, 0, 1, &box));
+      g_assert_false (is_colour (&picture, XB_CHART_QUIET, (int) (box.x + 5), (int) (box.y + 8), 0.05));
+      picture_clear (&picture);
+    }
+}
+
 static void
 test_year (void)
 {
@@ -347,6 +369,7 @@ main (int   argc,
   g_test_add_func ("/chart-pixels/line", test_line);
   g_test_add_func ("/chart-pixels/line-rtl", test_line_rtl);
   g_test_add_func ("/chart-pixels/waterfall", test_waterfall);
+  g_test_add_func ("/chart-pixels/unproven", test_unproven);
   g_test_add_func ("/chart-pixels/year", test_year);
   g_test_add_func ("/chart-pixels/odd", test_odd);
   g_test_add_func ("/chart-pixels/files", test_files);

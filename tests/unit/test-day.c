@@ -99,10 +99,16 @@ test_label (void)
 {
   g_autofree char *label = xb_day_dup_label ("2026-10-13");
   g_autofree char *other = xb_day_dup_label ("2027-01-03");
+  g_autofree char *one = xb_day_dup_span ("2026-10-13", "2026-10-13");
+  g_autofree char *span = xb_day_dup_span ("2026-10-01", "2026-10-31");
+  g_autofree char *years = xb_day_dup_span ("2025-12-31", "2026-01-02");
   g_autofree char *year = xb_day_dup_label_with_year ("2026-10-13");
 
   g_assert_cmpstr (label, ==, "Tue 13 Oct");
   g_assert_cmpstr (other, ==, "Sun 3 Jan");
+  g_assert_cmpstr (one, ==, "13 Oct 2026");
+  g_assert_cmpstr (span, ==, "1 Oct – 31 Oct 2026");
+  g_assert_cmpstr (years, ==, "31 Dec 2025 – 2 Jan 2026");
   g_assert_cmpstr (year, ==, "Tue 13 Oct 2026");
 }
 

@@ -71,7 +71,6 @@ xb_effect_charts_set_pair (XbChartModel *model,
   g_autofree char *note = answered->known ? g_strdup_printf (_("%s percentage points [%s, %s]"), difference, low, high) : NULL;
 
   xb_chart_model_clear (model);
-  xb_chart_model_set_target (model, TARGET, _("Target"));
   xb_chart_model_add_name (model, _("Answer rate"), note);
   xb_chart_model_add_series (model, _("Before"), XB_CHART_TONE_AUTO);
   xb_chart_model_add_series (model, _("After"), XB_CHART_TONE_AUTO);
@@ -163,18 +162,20 @@ xb_effect_charts_set_money (XbChartModel *model,
                             const XbRoi  *roi)
 {
   const XbPayback *payback = &roi->payback;
-  gboolean proven = payback->profit.known && (payback->profit.low > 0 || payback->profit.high < 0);
-  g_autofree char *low = xb_money_format (payback->profit.low);
-  g_autofree char *high = xb_money_format (payback->profit.high);
+  const XbSum *profit = &payback->profit;
+  gboolean proven = profit->known && (profit->low > 0 || profit->high < 0);
+  g_autofree char *low = xb_money_format (profit->low);
+  g_autofree char *high = xb_money_format (profit->high);
   g_autofree char *note = NULL;
 
   xb_chart_model_clear (model);
-  if (!payback->profit.known)
+  if (!profit->known)
     return FALSE;
   note = g_strdup_printf (proven ? _("interval from %s to %s yuan") : _("not certain: anything from %s to %s yuan"), low, high);
   xb_chart_model_set_subtitle (model, note);
-  xb_chart_model_add_series (model, _("Yuan"), proven ? XB_CHART_TONE_AUTO : XB_CHART_TONE_QUIET);
-  xb_chart_model_add (model, 0, xb_chart_model_add_name (model, _("More orders"), note), (double) payback->profit.value);
+  xb_chart_model_add_series (model, _("Yuan"), XB_CHART_TONE_AUTO);
+  xb_chart_model_add_rate (model, 0, xb_chart_model_add_name (model, profit->value < 0 ? _("Fewer orders") : _("More orders"), NULL),
+                           (double) profit->value, (double) profit->low, (double) profit->high, 0);
   for (XbCostCategory category = 0; category < XB_N_COST_CATEGORIES; category++)
     if (roi->costs[category] != 0)
       xb_chart_model_add (model, 0, xb_chart_model_add_name (model, xb_cost_category_get_title (category), NULL),

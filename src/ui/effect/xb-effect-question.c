@@ -442,10 +442,8 @@ xb_effect_question_dup_heading (XbEffectQuestion *self)
   for (guint i = 0; i < 2; i++)
     {
       const char *from = get_day (self, 2 * i), *until = get_day (self, 2 * i + 1);
-      g_autofree char *first = from != NULL ? xb_day_dup_label_with_year (from) : NULL;
-      g_autofree char *last = until != NULL ? xb_day_dup_label_with_year (until) : NULL;
 
-      spans[i] = first != NULL && last != NULL ? g_strdup_printf (_("%s – %s"), first, last) : g_strdup ("");
+      spans[i] = from != NULL && until != NULL ? xb_day_dup_span (from, until) : g_strdup ("");
     }
   if (compare == XB_COMPARE_LABELS)
     return g_strdup_printf (_("%s: %s"), numbers, spans[1]);

@@ -253,10 +253,9 @@ set_cell (GtkWidget  *cell,
 static void
 show (XbUpkeepGroup *self)
 {
-  g_autofree char *from = xb_day_dup_label_with_year (self->upkeep->from);
-  g_autofree char *until = xb_day_dup_label_with_year (self->upkeep->until);
-  g_autofree char *period = g_strdup_printf (_("%s – %s. What is claimed is the trade’s word, as the catalogue of platforms has it."),
-                                             from, until);
+  g_autofree char *span = xb_day_dup_span (self->upkeep->from, self->upkeep->until);
+  g_autofree char *period = g_strdup_printf (_("%s. What is claimed is the trade’s word, as the catalogue of platforms has it."),
+                                             span);
 
   gtk_label_set_label (GTK_LABEL (self->period), period);
   for (XbUpkeepKind kind = 0; kind < XB_N_UPKEEPS; kind++)
