@@ -211,7 +211,7 @@ test_windows (Fixture      *f,
   type_into (GTK_WIDGET (view), NUMBERS, "13800138000");
   wait_until (says (view, "217 more"));
   page = gtk_widget_get_ancestor (GTK_WIDGET (view), XB_TYPE_EFFECT_PAGE);
-  g_signal_emit_by_name (xb_page_get_header_end (XB_PAGE (page)), "clicked");
+  g_signal_emit_by_name (gtk_widget_get_last_child (xb_page_get_header_end (XB_PAGE (page))), "clicked");
   second = find_window (XB_TYPE_EFFECT_WINDOW);
   other = xb_effect_window_get_view (second);
   wait_until (says (other, "217 more"));
