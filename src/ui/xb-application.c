@@ -284,6 +284,7 @@ go_to_work (gpointer application)
 
   if (window == NULL)
     return;
+  gtk_window_set_default_icon_name (APPLICATION_ID); /* an SVG, for task lists that know no desktop files */
   begin_work (self);
   check_clock (self);
   xb_badges_start (window);

@@ -4,6 +4,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "xb-ui-resources.h"
+#ifdef XB_UI_SMALL_ICONS
+#include "xb-ui-small-icons.h"
+#endif
 #include "xb-ui.h"
 
 #if !GTK_CHECK_VERSION (4, 10, 0)
@@ -89,6 +92,9 @@ xb_ui_init (void)
   if (g_once_init_enter (&once))
     {
       xb_ui_register_resource ();
+#ifdef XB_UI_SMALL_ICONS
+      xb_ui_small_icons_register_resource ();
+#endif
       g_type_class_unref (g_type_class_ref (GTK_TYPE_WIDGET)); /* its signals are known from now on */
       hide_pages ();
 #if !GTK_CHECK_VERSION (4, 10, 0)
