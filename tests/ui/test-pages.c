@@ -294,43 +294,6 @@ test_numbers (Fixture       *fixture,
   wait_until (g_strcmp0 (xb_numbers_page_get_view (page), "rows") == 0);
 }
 
-static void
-test_number (Fixture       *fixture,
-             gconstpointer  data)
-{
-  XbNumbersPage *page;
-  GtkWidget *view, *phone;
-  g_autoptr(XbNumber) number = NULL;
-  gint64 id;
-
-  fill_demo (fixture);
-  page = show_numbers (fixture);
-  id = xb_workspace_find_number (fixture->workspace, "028-6555 1201", NULL);
-  g_assert_cmpint (id, >, 0);
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "numbers.open", "x", id));
-  g_assert_cmpint (xb_numbers_page_get_current (page), ==, id);
-  view = find_type (GTK_WIDGET (page), XB_TYPE_NUMBER_VIEW);
-  phone = find_type (view, XB_TYPE_RING_PHONE);
-  assert_label (phone, "Ringing phone, Huawei, name: 青禾冰饮, label: 冰饮专线, without a logo, number: 028-6555 1201");
-
-  /* live: it is not removed; one that was never certified is, and comes back */
-  id = xb_workspace_find_number (fixture->workspace, "130 0028 1102", NULL);
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "numbers.remove", "x", id));
-  wait_until (xb_workspace_find_number (fixture->workspace, "130 0028 1102", NULL) < 0);
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "numbers.restore", "x", id));
-  wait_until (xb_workspace_find_number (fixture->workspace, "130 0028 1102", NULL) == id);
-  wait_until (xb_numbers_page_get_current (page) == id);
-  number = g_object_ref (xb_number_view_get_number (XB_NUMBER_VIEW (view)));
-  assert_label (find_type (view, XB_TYPE_RING_PHONE), "Ringing phone, Huawei, no name shown, number: 130 0028 1102");
-
-  /* the same object everywhere: another use is seen in the entry at once */
-  fixture->done = FALSE;
-  xb_workspace_set_use_async (fixture->workspace, id, "外卖二部", NULL, done_cb, fixture);
-  wait_until (fixture->done);
-  wait_until (g_strcmp0 (xb_number_get_use (number), "外卖二部") == 0);
-  wait_until (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (find_type (view, ADW_TYPE_ENTRY_ROW))), "外卖二部") == 0);
-}
-
 /* The one button of the window that is suggested. */
 static GtkWidget *
 find_suggested (GtkWidget *widget)
@@ -377,6 +340,45 @@ find_window (GType type)
 }
 
 /* Pasting says what it sees before anything is stored, and afterwards which line is no number. */
+static void
+test_number (Fixture       *fixture,
+             gconstpointer  data)
+{
+  XbNumbersPage *page;
+  GtkWidget *view, *phone;
+  g_autoptr(XbNumber) number = NULL;
+  gint64 id;
+
+  fill_demo (fixture);
+  page = show_numbers (fixture);
+  id = xb_workspace_find_number (fixture->workspace, "028-6555 1201", NULL);
+  g_assert_cmpint (id, >, 0);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "numbers.open", "x", id));
+  g_assert_cmpint (xb_numbers_page_get_current (page), ==, id);
+  view = find_type (GTK_WIDGET (page), XB_TYPE_NUMBER_VIEW);
+  phone = find_type (view, XB_TYPE_RING_PHONE);
+  assert_label (phone, "Ringing phone, Huawei, name: 青禾冰饮, label: 冰饮专线, without a logo, number: 028-6555 1201");
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (find_suggested (view))), ==, "Change the _Label");
+
+  /* live: it is not removed; one that was never certified is, and comes back */
+  id = xb_workspace_find_number (fixture->workspace, "130 0028 1102", NULL);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "numbers.remove", "x", id));
+  wait_until (xb_workspace_find_number (fixture->workspace, "130 0028 1102", NULL) < 0);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "numbers.restore", "x", id));
+  wait_until (xb_workspace_find_number (fixture->workspace, "130 0028 1102", NULL) == id);
+  wait_until (xb_numbers_page_get_current (page) == id);
+  number = g_object_ref (xb_number_view_get_number (XB_NUMBER_VIEW (view)));
+  assert_label (find_type (view, XB_TYPE_RING_PHONE), "Ringing phone, Huawei, no name shown, number: 130 0028 1102");
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (find_suggested (view))), ==, "_Certify This Number");
+
+  /* the same object everywhere: another use is seen in the entry at once */
+  fixture->done = FALSE;
+  xb_workspace_set_use_async (fixture->workspace, id, "外卖二部", NULL, done_cb, fixture);
+  wait_until (fixture->done);
+  wait_until (g_strcmp0 (xb_number_get_use (number), "外卖二部") == 0);
+  wait_until (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (find_type (view, ADW_TYPE_ENTRY_ROW))), "外卖二部") == 0);
+}
+
 static void
 test_add (Fixture       *fixture,
           gconstpointer  data)

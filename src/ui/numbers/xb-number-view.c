@@ -10,13 +10,17 @@
 #include "xb-evidence.h"
 #include "xb-format.h"
 #include "xb-lifecycle.h"
+#include "xb-number-next.h"
 #include "xb-number-view.h"
 #include "xb-phone.h"
 #include "xb-ring-phone.h"
 #include "xb-shelf-layout.h"
 #include "xb-state-chip.h"
 #include "xb-ui.h"
+#include "xb-workspace-incident.h"
+#include "xb-workspace-inspection.h"
 #include "xb-workspace-register.h"
+#include "xb-wrap-layout.h"
 
 /* One number: what callees see today, its certifications, and what can be done with it. */
 struct _XbNumberView
@@ -33,6 +37,8 @@ struct _XbNumberView
   XbStateChip  *chip;
   GtkBox       *phones;
   GtkWidget    *nothing_live;
+  GtkWidget    *next;
+  GtkWidget    *others;
   GtkWidget    *certify;
   GtkWidget    *label;
   GtkEditable  *use;
@@ -133,6 +139,29 @@ show_phones (XbNumberView *self)
   gtk_widget_set_visible (self->nothing_live, !live);
 }
 
+/* The next step stands out; a new label and another platform are always at hand where they make sense. */
+static void
+show_next (XbNumberView *self)
+{
+  g_autoptr(XbInspectionPlan) plan = xb_workspace_read_inspection_plan (self->workspace);
+  g_autofree char *today = xb_clock_dup_today (xb_workspace_get_clock (self->workspace));
+  gint64 id = xb_record_get_id (XB_RECORD (self->number));
+  XbNumberFacts facts = { .number_id = id, .certifications = self->list_model, .today = today };
+  gboolean live = xb_number_get_live (self->number) > 0;
+  XbNumberNext next;
+
+  for (int kind = XB_INCIDENT_KIND_MARK; kind <= XB_INCIDENT_KIND_WRONG_INFO && facts.incident_id == 0; kind++)
+    facts.incident_id = xb_workspace_find_open_incident (self->workspace, id, kind);
+  facts.inspection_due = plan != NULL && plan->next_day != NULL && strcmp (plan->next_day, today) <= 0;
+  next = xb_number_next_find (&facts);
+  gtk_button_set_label (GTK_BUTTON (self->next), next.verb);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->next), NULL); /* the next one takes a target of another kind */
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (self->next), next.target);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->next), next.action);
+  gtk_widget_set_visible (self->label, live && strcmp (next.action, "app.edit-label") != 0);
+  gtk_widget_set_visible (self->certify, strcmp (next.action, "app.new-certification") != 0);
+}
+
 static void
 update (XbNumberView *self)
 {
@@ -150,6 +179,7 @@ update (XbNumberView *self)
     gtk_editable_set_text (self->use, use != NULL ? use : "");
   gtk_widget_set_visible (self->certifications, g_list_model_get_n_items (self->list_model) > 0);
   show_phones (self);
+  show_next (self);
 }
 
 static gboolean
@@ -231,6 +261,8 @@ xb_number_view_class_init (XbNumberViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, XbNumberView, chip);
   gtk_widget_class_bind_template_child (widget_class, XbNumberView, phones);
   gtk_widget_class_bind_template_child (widget_class, XbNumberView, nothing_live);
+  gtk_widget_class_bind_template_child (widget_class, XbNumberView, next);
+  gtk_widget_class_bind_template_child (widget_class, XbNumberView, others);
   gtk_widget_class_bind_template_child (widget_class, XbNumberView, certify);
   gtk_widget_class_bind_template_child (widget_class, XbNumberView, label);
   gtk_widget_class_bind_template_child (widget_class, XbNumberView, use);
@@ -245,6 +277,7 @@ xb_number_view_init (XbNumberView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_layout_manager (GTK_WIDGET (self->phones), xb_shelf_layout_new (PHONE_WIDTH, 12));
+  gtk_widget_set_layout_manager (self->others, xb_wrap_layout_new (12));
 }
 
 GtkWidget *
