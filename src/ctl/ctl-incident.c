@@ -82,6 +82,8 @@ incident_to_json (Ctl      *ctl,
   ctl_json_add_text (object, "state", xb_enum_to_nick (XB_TYPE_INCIDENT_STATE, (int) xb_incident_get_state (item)));
   ctl_json_add_instant (object, "detected", xb_incident_get_detected_at (item));
   ctl_json_add_text (object, "opened_by", xb_enum_to_nick (XB_TYPE_INCIDENT_ORIGIN, (int) xb_incident_get_opened_by (item)));
+  ctl_json_add_text (object, "seen", xb_incident_get_seen (item));
+  ctl_json_add_text (object, "layer", xb_enum_to_nick (XB_TYPE_LAYER, (int) xb_incident_get_layer (item)));
   ctl_json_add_list (object, "steps", xb_workspace_list_incident_steps (ctl->workspace, id), step_to_json);
   json_object_set_array_member (object, "rechecks", rechecks_to_json (ctl, id));
   ctl_json_add_list (object, "appeals", xb_workspace_list_appeals (ctl->workspace, id), appeal_to_json);

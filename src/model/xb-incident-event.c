@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "xb-appeal-book.h"
 #include "xb-incident-event.h"
 
 /* What happened in a case. */
@@ -41,3 +42,16 @@ XB_GETTER (XbIncidentEvent, xb_incident_event, gint64, at)
 XB_GETTER (XbIncidentEvent, xb_incident_event, const char *, what)
 XB_GETTER (XbIncidentEvent, xb_incident_event, const char *, subject)
 XB_GETTER (XbIncidentEvent, xb_incident_event, const char *, note)
+
+/** xb_incident_event_get_said: Returns: (transfer none) (nullable): the note as people read it: a cause of the list in words */
+const char *
+xb_incident_event_get_said (XbIncidentEvent *self)
+{
+  const XbAppealChoice *cause = NULL;
+
+  g_return_val_if_fail (XB_IS_INCIDENT_EVENT (self), NULL);
+
+  if (g_strcmp0 (self->what, "refused") == 0)
+    cause = xb_appeal_book_find_refusal (self->note);
+  return cause != NULL ? cause->title : self->note;
+}

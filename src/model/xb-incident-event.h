@@ -14,5 +14,6 @@ gint64      xb_incident_event_get_at          (XbIncidentEvent *self);
 const char *xb_incident_event_get_what        (XbIncidentEvent *self);
 const char *xb_incident_event_get_subject     (XbIncidentEvent *self);
 const char *xb_incident_event_get_note        (XbIncidentEvent *self);
+const char *xb_incident_event_get_said        (XbIncidentEvent *self);
 
 G_END_DECLS

@@ -142,7 +142,7 @@ add_history (XbIncidentPaper *paper,
       g_autoptr(XbIncidentEvent) event = g_list_model_get_item (events, i - 1);
       g_autofree char *at = written_time (xb_incident_event_get_at (event));
       g_autofree char *text = xb_workspace_dup_incident_event_text (self, event);
-      const char *note = xb_incident_event_get_note (event);
+      const char *note = xb_incident_event_get_said (event);
       g_autofree char *value = note != NULL ? g_strconcat (text, "；", note, NULL) : g_strdup (text);
 
       xb_incident_paper_add_field (paper, at, value);

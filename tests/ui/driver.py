@@ -259,6 +259,11 @@ class Program:
         """Whether the keyboard is at something called so, or in a row that is."""
         return node is not None and any(text in words(n) for n in walk(node))
 
+    def is_at(self, choice):
+        """Whether the keyboard is at something that says that and no more: the question of a row may hold its answers."""
+        at = self.focused()
+        return at is not None and any(choice in (name(n), content(n)) for n in walk(at))
+
     def tab_to(self, text, key='Tab', most=60):
         """With the keyboard alone: Tab until it is there."""
         for _ in range(most):
@@ -311,7 +316,7 @@ class Program:
         self.press('space')
         item = self.wait(choice, ('label', 'list item'))
         for _ in range(30):
-            if self.holds(self.focused(), choice):
+            if self.is_at(choice):
                 self.press('Return')
                 self.wait(choice)
                 return

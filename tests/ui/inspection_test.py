@@ -130,7 +130,7 @@ def mend(desk, program):
     program.wait(FIRST)
     program.wait('对方看到的信息不对')
     before = len(desk.ctl('incident', 'list'))
-    program.tab_to('开应急处理')
+    program.tab_to('新建应急')
     program.press('space')
     program.wait('已开应急处理')
     assert len(desk.ctl('incident', 'list')) == before + 1, desk.ctl('incident', 'list')

@@ -6,6 +6,8 @@
 #include "xb-cost-form.h"
 #include "xb-day-entry.h"
 #include "xb-money.h"
+#include "xb-problem.h"
+#include "xb-scam-guard.h"
 #include "xb-ui.h"
 #include "xb-workspace-costs.h"
 
@@ -22,6 +24,7 @@ struct _XbCostForm
   GtkWidget *number;
   GtkWidget *platform;
   GtkWidget *note;
+  GtkWidget *scam;
 };
 
 G_DEFINE_FINAL_TYPE (XbCostForm, xb_cost_form, XB_TYPE_FORM)
@@ -119,6 +122,30 @@ xb_cost_form_finalize (GObject *object)
   G_OBJECT_CLASS (xb_cost_form_parent_class)->finalize (object);
 }
 
+/* The clearing of a mark is free; whoever paid for it all the same may write it down. */
+static void
+warn (XbCostForm *self)
+{
+  XbCostCategory category = self->category != NULL ? (XbCostCategory) adw_combo_row_get_selected (ADW_COMBO_ROW (self->category))
+                                                   : xb_cost_get_category (self->cost);
+  gint64 amount = 0;
+
+  xb_money_parse (typed (self->amount), &amount, NULL);
+  xb_problem_set_text (XB_PROBLEM (self->scam), xb_scam_guard_check_cost (amount, category, typed (self->note)));
+}
+
+static void
+watch_for_scams (XbCostForm *self)
+{
+  self->scam = xb_problem_new ();
+  xb_form_add (XB_FORM (self), self->scam);
+  g_signal_connect_object (self->amount, "changed", G_CALLBACK (warn), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->note, "changed", G_CALLBACK (warn), self, G_CONNECT_SWAPPED);
+  if (self->category != NULL)
+    g_signal_connect_object (self->category, "notify::selected", G_CALLBACK (warn), self, G_CONNECT_SWAPPED);
+  warn (self);
+}
+
 static void
 xb_cost_form_class_init (XbCostFormClass *klass)
 {
@@ -208,6 +235,7 @@ xb_cost_form_new (GtkWidget   *parent,
   self->note = add_entry (group, _("Note"));
   adw_combo_row_set_selected (ADW_COMBO_ROW (self->category), XB_COST_CATEGORY_OTHER);
   xb_form_add (XB_FORM (self), GTK_WIDGET (group));
+  watch_for_scams (self);
   return GTK_WINDOW (self);
 }
 
@@ -230,5 +258,6 @@ xb_cost_form_new_paid (GtkWidget   *parent,
   gtk_editable_set_text (GTK_EDITABLE (self->amount), amount);
   gtk_editable_set_text (GTK_EDITABLE (self->note), xb_cost_get_note (cost) != NULL ? xb_cost_get_note (cost) : "");
   xb_form_add (XB_FORM (self), GTK_WIDGET (group));
+  watch_for_scams (self);
   return GTK_WINDOW (self);
 }

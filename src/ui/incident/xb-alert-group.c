@@ -111,7 +111,7 @@ make_alert (GtkWidget *row,
   GtkWidget *more = gtk_menu_button_new ();
   XbAlertMeasure measure = xb_alert_get_measure (item);
   gboolean number = measure == XB_ALERT_MEASURE_MARKS || measure == XB_ALERT_MEASURE_COMPLAINTS;
-  GtkWidget *button = gtk_button_new_with_mnemonic (number ? _("_Open a Case") : _("_Look"));
+  GtkWidget *button = gtk_button_new_with_mnemonic (number ? _("_New Incident") : _("_Look"));
   GtkWidget *mark = xb_state_mark_new (measure == XB_ALERT_MEASURE_DEADLINE ? XB_MARK_CLOCK : XB_MARK_BANG, 16);
 
   g_object_set_data (G_OBJECT (row), "xb-workspace", workspace);

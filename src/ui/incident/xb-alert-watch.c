@@ -51,7 +51,7 @@ set_place (GNotification *notification,
   gint64 id = object != NULL && strchr (object, '/') != NULL ? g_ascii_strtoll (strchr (object, '/') + 1, NULL, 10) : 0;
 
   if (measure == XB_ALERT_MEASURE_MARKS || measure == XB_ALERT_MEASURE_COMPLAINTS)
-    g_notification_add_button_with_target (notification, _("Open a Case"), "app.open-case-of-alert", "x",
+    g_notification_add_button_with_target (notification, _("New Incident"), "app.open-case-of-alert", "x",
                                            xb_record_get_id (XB_RECORD (alert)));
   if (object != NULL && g_str_has_prefix (object, "incident/"))
     g_notification_set_default_action_and_target (notification, "app.open-incident", "x", id);

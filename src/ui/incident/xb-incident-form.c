@@ -119,7 +119,7 @@ make_choice (const char        *title,
 static void
 xb_incident_form_init (XbIncidentForm *self)
 {
-  static const char *const kinds[] = { N_("Wrongly marked (骚扰, 广告推销 …)"), N_("Wrong information (name, address …)"), NULL };
+  static const char *const kinds[] = { N_("Wrongly marked"), N_("Wrong information"), NULL };
   static const char *const times[] = { N_("Just now"), N_("1 hour ago"), N_("2 hours ago"), N_("6 hours ago"),
                                        N_("12 hours ago"), N_("Yesterday at this time"), NULL };
   AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
@@ -130,6 +130,7 @@ xb_incident_form_init (XbIncidentForm *self)
   self->seen = adw_entry_row_new ();
   xb_row_set_title (self->seen, _("What phones show, word for word"));
   self->hours = make_choice (_("Noticed"), times);
+  adw_entry_row_set_activates_default (ADW_ENTRY_ROW (self->number), TRUE);
   adw_entry_row_set_activates_default (ADW_ENTRY_ROW (self->seen), TRUE);
   adw_preferences_group_set_description (group, _("From the moment it was noticed three clocks of your own run: two hours to "
                                                   "appeal, a day to follow it up, two days to tell customers."));
@@ -152,7 +153,7 @@ xb_incident_form_new (GtkWidget   *parent,
   g_autoptr(XbNumber) number = number_id != 0 ? xb_workspace_ref_number (workspace, number_id) : NULL;
 
   self->alert = alert_id;
-  xb_form_set_up (XB_FORM (self), parent, _("Open an Incident"), _("_Open"));
+  xb_form_set_up (XB_FORM (self), parent, _("New Incident"), _("_Open the Case"));
   if (number != NULL)
     {
       g_autofree char *text = xb_phone_format (xb_number_get_e164 (number));

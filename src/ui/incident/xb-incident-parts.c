@@ -288,7 +288,7 @@ update_event (GtkWidget *row,
 {
   g_autofree char *text = xb_workspace_dup_incident_event_text (workspace, item);
   g_autofree char *moment = xb_wizard_dup_moment (xb_incident_event_get_at (item));
-  const char *note = xb_incident_event_get_note (item);
+  const char *note = xb_incident_event_get_said (item);
   g_autofree char *detail = note != NULL ? g_strdup_printf ("%s · %s", moment, note) : g_strdup (moment);
 
   xb_row_set_title (row, text);

@@ -35,6 +35,7 @@ struct _XbIncidentWindow
   GListModel           *appeals;
 
   AdwWindowTitle       *title;
+  GtkWidget            *toasts;
   GtkWidget            *chip;
   GtkWidget            *deadline;
   GtkWidget            *what;
@@ -327,7 +328,7 @@ written_cb (GObject      *source,
   g_autoptr(GError) error = NULL;
 
   if (xb_workspace_finish (XB_WORKSPACE (source), result, &error))
-    xb_dialogs_toast (GTK_WIDGET (self), _("The case is saved as a PDF"));
+    xb_dialogs_toast (self->toasts, _("The case is saved as a PDF"));
   else if (!xb_error_is_cancelled (error))
     xb_dialogs_tell (GTK_WIDGET (self), _("No PDF Was Written"), error->message);
 }
@@ -510,7 +511,7 @@ build (XbIncidentWindow *self)
 {
   gint64 id = get_id (self);
   GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *overlay = adw_toast_overlay_new ();
+  GtkWidget *announcer = gtk_label_new (NULL);
   GtkWidget *scrolled = gtk_scrolled_window_new ();
   GtkWidget *clamp = adw_clamp_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
@@ -530,10 +531,14 @@ build (XbIncidentWindow *self)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), clamp);
   gtk_widget_set_vexpand (scrolled, TRUE);
-  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (overlay), scrolled);
+  self->toasts = adw_toast_overlay_new ();
+  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (self->toasts), scrolled);
+  gtk_widget_add_css_class (announcer, "announcer");
   gtk_box_append (GTK_BOX (column), make_header (self));
-  gtk_box_append (GTK_BOX (column), overlay);
+  gtk_box_append (GTK_BOX (column), announcer);
+  gtk_box_append (GTK_BOX (column), self->toasts);
   adw_application_window_set_content (ADW_APPLICATION_WINDOW (self), column);
+  xb_dialogs_set_announcer (GTK_WIDGET (self), GTK_LABEL (announcer));
 }
 
 /** xb_incident_window_open: a window per case: one that is open comes to the front */

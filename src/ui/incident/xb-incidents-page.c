@@ -125,7 +125,7 @@ xb_incidents_page_constructed (GObject *object)
   GtkWidget *scrolled = gtk_scrolled_window_new ();
   GtkWidget *clamp = adw_clamp_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
-  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Open an Incident"));
+  GtkWidget *button = gtk_button_new_with_mnemonic (_("_New Incident"));
 
   G_OBJECT_CLASS (xb_incidents_page_parent_class)->constructed (object);
   self->open = xb_workspace_list_incidents (workspace, XB_INCIDENT_FILTER_OPEN);

@@ -143,7 +143,7 @@ show_failed (XbItemTask    *self,
     set_words (self, _("Who mends it, and by when? Put it among the things to do."), _("To the Things to _Do"));
   else
     {
-      set_words (self, _("Callers are told something wrong: begin within hours, not days."), _("_Open an Incident"));
+      set_words (self, _("Callers are told something wrong: begin within hours, not days."), _("_New Incident"));
       gtk_widget_set_visible (self->later, TRUE);
     }
 }
