@@ -278,6 +278,7 @@ typedef enum
   XB_SIGHT_FRESH,
   XB_SIGHT_OLD, /* older than a month */
   XB_SIGHT_WRONG,
+  XB_SIGHT_GONE, /* it showed the time before, and did not the last time */
 } XbSight;
 
 /* What becomes of an item that failed. */

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  * @at: when a phone of that brand was last looked at; 0: never
  * @age: days since
  * @passed: it showed what was expected
+ * @before: it did the time before that
  * @item: of which inspection's item; 0: the photo of an acceptance
  *
  * 谁看见什么: what one brand of phone shows for a number on a platform.
@@ -20,11 +21,13 @@ typedef struct
   gint64   at;
   int      age;
   gboolean passed;
+  gboolean before;
   gint64   item;
 } XbMatrixSight;
 
 XbSight     xb_sight_judge           (const char    *seen_on,
                                       gboolean       passed,
+                                      gboolean       before,
                                       const char    *today);
 void        xb_matrix_row_get_sight  (XbMatrixRow   *self,
                                       XbHandset      handset,

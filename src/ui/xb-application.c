@@ -161,6 +161,17 @@ open_inspection_action (GSimpleAction *action,
 }
 
 static void
+open_inspection_item_action (GSimpleAction *action,
+                             GVariant      *parameter,
+                             gpointer       user_data)
+{
+  XbApplication *self = user_data;
+
+  if (self->workspace != NULL)
+    xb_inspection_window_open_item (user_data, self->workspace, g_variant_get_int64 (parameter));
+}
+
+static void
 open_inspection_task_action (GSimpleAction *action,
                              GVariant      *parameter,
                              gpointer       user_data)
@@ -406,6 +417,7 @@ xb_application_startup (GApplication *application)
     { "open-certification", open_certification_action, "x" },
     { "open-filing", open_filing_action, "x" },
     { "open-inspection", open_inspection_action, "x" },
+    { "open-inspection-item", open_inspection_item_action, "x" },
     { "open-inspection-task", open_inspection_task_action, "x" },
     { "open-label", open_label_action, "x" },
     { "practice", practice_action },

@@ -257,13 +257,25 @@ xb_window_class_init (XbWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.show-shortcuts", NULL, shortcuts_action);
 }
 
+/* The keyboard goes through the rows with Tab, and marks each: what stays marked is the page in front. */
+static void
+list_left_cb (XbWindow *self)
+{
+  if (self->current != NULL && !adw_leaflet_get_folded (self->leaflet))
+    gtk_list_box_select_row (self->list, self->current->row);
+}
+
 static void
 xb_window_init (XbWindow *self)
 {
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
   self->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) entry_free);
   self->settings = xb_ui_settings_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   xb_dialogs_set_announcer (GTK_WIDGET (self), self->announcer);
+  g_signal_connect_object (focus, "leave", G_CALLBACK (list_left_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->list), focus);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.search", FALSE);
   if (self->settings != NULL)
     {

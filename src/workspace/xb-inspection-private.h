@@ -33,17 +33,19 @@ G_BEGIN_DECLS
   "(SELECT n.national FROM number n WHERE n.id = t.number_id) AS number "                                          \
   "FROM inspection_task r JOIN inspection_item t ON t.id = r.item_id "
 
-/* What each brand was last seen to show: of inspections, and of the photos of the acceptance. */
+/* What each brand was seen to show the last two times: in inspections, and on the photos of the acceptance. Brand by
+ * brand, because each is then found at once however many years of inspections there are. */
 #define XB_MATRIX_SELECT                                                                                           \
   "SELECT r.id, r.number_id, n.national AS number, n.e164, n.use, r.platform, r.display_name AS name, r.label, "   \
-  "(SELECT group_concat (s.handset || ':' || s.at || ':' || s.passed || ':' || s.item) FROM "                      \
-  " (SELECT handset, max (at) AS at, passed, item FROM "                                                           \
-  "  (SELECT e.handset, e.at, 1 AS passed, 0 AS item FROM evidence e WHERE e.certification_id = r.id "             \
-  "   UNION ALL SELECT t.handset, t.at, t.result = 'pass', t.id FROM inspection_item t "                           \
-  "   JOIN inspection i ON i.id = t.inspection_id AND i.removed_at IS NULL "                                       \
-  "   WHERE t.number_id = r.number_id AND t.platform = r.platform AND t.section = 'display' "                      \
-  "   AND t.result IN ('pass', 'fail')) GROUP BY handset) s) AS sights "                                           \
-  "FROM certification r JOIN number n ON n.id = r.number_id "
+  "(SELECT group_concat (h.brand || ':' || ifnull ((SELECT group_concat (at || ':' || passed || ':' || item) FROM " \
+  " (SELECT * FROM (SELECT * FROM (SELECT t.at, t.result = 'pass' AS passed, t.id AS item FROM inspection_item t " \
+  "    JOIN inspection i ON i.id = t.inspection_id AND i.removed_at IS NULL WHERE t.number_id = r.number_id "      \
+  "    AND t.platform = r.platform AND t.handset = h.brand AND t.section = 'display' "                             \
+  "    AND t.result IN ('pass', 'fail') ORDER BY t.at DESC LIMIT 2) UNION ALL "                                    \
+  "   SELECT * FROM (SELECT e.at, 1, 0 FROM evidence e WHERE e.certification_id = r.id AND e.handset = h.brand "   \
+  "    ORDER BY e.at DESC LIMIT 2)) ORDER BY at DESC LIMIT 2)), ''), ';') "                                        \
+  " FROM (SELECT 'huawei' AS brand UNION ALL VALUES ('xiaomi'), ('oppo'), ('vivo'), ('honor'), ('apple'), "        \
+  "  ('samsung'), ('other')) h) AS sights FROM certification r JOIN number n ON n.id = r.number_id "
 
 /**
  * XbInspectionPlace:

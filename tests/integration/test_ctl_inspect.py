@@ -160,10 +160,11 @@ class Inspect(CtlCase):
         number = self.begin()
         self.ctl('inspect', 'record', number, f"display/{'+86' + row['number'].lstrip('0')}/telecom/huawei", 'fail')
         row = next(r for r in self.ctl('inspect', 'matrix') if r['platform'] == 'telecom')
-        self.assertEqual((row['handsets']['huawei']['state'], row['handsets']['huawei']['age']), ('wrong', 0))
+        self.assertEqual((row['handsets']['huawei']['state'], row['handsets']['huawei']['age']), ('gone', 0))
+        self.assertEqual(row['handsets']['xiaomi']['state'], 'old')
         self.ctl('inspect', 'discard', number)
         row = next(r for r in self.ctl('inspect', 'matrix') if r['platform'] == 'telecom')
-        self.assertNotEqual(row['handsets']['huawei']['state'], 'wrong')
+        self.assertEqual(row['handsets']['huawei']['state'], 'fresh')
 
     def test_report(self):
         number = self.begin()

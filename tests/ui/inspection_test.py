@@ -197,8 +197,32 @@ def report(desk, program):
     yield 'a place that takes no report says so; the report is read back with its words and its photo'
 
 
+def who_sees_what(desk, program):
+    program.in_window(MAIN).press(PAGE)
+    program.click('谁看见什么')
+    program.tab_to('400-600-1825，中国移动')
+    program.press('Down')
+    wait_for(lambda: program.holds(program.focused(), '400-600-1825，第三方服务商，华为 不再显示，小米 显示正常'),
+             f'the keyboard is at {driver.words(program.focused())!r}')
+    chosen = [driver.name(n) for n in program.nodes() if driver.has(n, driver.pyatspi.STATE_SELECTED)]
+    assert '巡检' in chosen, chosen
+    program.press('Return')
+    program.in_window('400-600-1825 · 华为').wait('不再显示 · 今天')
+    program.wait('mei you ming cheng')
+    check_names(program, 'what a phone was seen to show')
+    program.press('Escape')
+    yield 'who sees what: gone since the last inspection, and Enter opens what was seen'
+    program.in_window(MAIN).press('Up', 'Right', 'Return')
+    program.in_window('400-600-1825 · 小米').wait('显示正常 · 今天')
+    program.wait('手机来电画面照片', ('image', 'panel'))
+    program.click('看这次巡检')
+    program.in_window(WINDOW).wait('用 400-600-1825 打给一部小米手机')
+    program.wait('由中国移动显示')
+    yield 'the photo of a cell, and from there to its inspection'
+
+
 def main(xinbiao, ctl):
-    return on.drive('inspection', 14, cases, xinbiao, ctl, ['pdftotext', 'pdfimages'])
+    return on.drive('inspection', 16, cases, xinbiao, ctl, ['pdftotext', 'pdfimages'])
 
 
 def cases(desk):
@@ -212,6 +236,7 @@ def cases(desk):
     yield from mend(desk, program)
     yield from sign(desk, program)
     yield from report(desk, program)
+    yield from who_sees_what(desk, program)
 
 
 if __name__ == '__main__':

@@ -116,15 +116,17 @@ test_sights (void)
 {
   g_autoptr(XbMatrixRow) row = NULL;
   gint64 september = xb_instant_from_day ("2026-09-01", 10, 0);
-  g_autofree char *packed = g_strdup_printf ("huawei:%" G_GINT64_FORMAT ":1:12,xiaomi:%" G_GINT64_FORMAT ":0:13,oppo:1:1:0",
-                                             september, september);
+  g_autofree char *packed = g_strdup_printf ("huawei:%" G_GINT64_FORMAT ":1:12;xiaomi:%" G_GINT64_FORMAT
+                                             ":0:13,5:0:9;oppo:1:1:0;honor:;apple:%" G_GINT64_FORMAT ":0:14,7:1:0",
+                                             september, september, september);
   XbMatrixSight sight;
 
-  g_assert_cmpint (xb_sight_judge (NULL, TRUE, "2026-09-28"), ==, XB_SIGHT_NEVER);
-  g_assert_cmpint (xb_sight_judge ("2026-08-28", TRUE, "2026-09-28"), ==, XB_SIGHT_FRESH);
-  g_assert_cmpint (xb_sight_judge ("2026-08-27", TRUE, "2026-09-28"), ==, XB_SIGHT_OLD);
-  g_assert_cmpint (xb_sight_judge ("2026-01-31", TRUE, "2026-02-28"), ==, XB_SIGHT_FRESH);
-  g_assert_cmpint (xb_sight_judge ("2026-09-28", FALSE, "2026-09-28"), ==, XB_SIGHT_WRONG);
+  g_assert_cmpint (xb_sight_judge (NULL, TRUE, TRUE, "2026-09-28"), ==, XB_SIGHT_NEVER);
+  g_assert_cmpint (xb_sight_judge ("2026-08-28", TRUE, FALSE, "2026-09-28"), ==, XB_SIGHT_FRESH);
+  g_assert_cmpint (xb_sight_judge ("2026-08-27", TRUE, FALSE, "2026-09-28"), ==, XB_SIGHT_OLD);
+  g_assert_cmpint (xb_sight_judge ("2026-01-31", TRUE, FALSE, "2026-02-28"), ==, XB_SIGHT_FRESH);
+  g_assert_cmpint (xb_sight_judge ("2026-09-28", FALSE, FALSE, "2026-09-28"), ==, XB_SIGHT_WRONG);
+  g_assert_cmpint (xb_sight_judge ("2026-09-28", FALSE, TRUE, "2026-09-28"), ==, XB_SIGHT_GONE);
   row = g_object_new (XB_TYPE_MATRIX_ROW, "sights", packed, NULL);
   xb_matrix_row_get_sight (row, XB_HANDSET_HUAWEI, "2026-09-28", &sight);
   g_assert_cmpint (sight.state, ==, XB_SIGHT_FRESH);
@@ -135,6 +137,11 @@ test_sights (void)
   xb_matrix_row_get_sight (row, XB_HANDSET_OPPO, "2026-09-28", &sight);
   g_assert_cmpint (sight.state, ==, XB_SIGHT_OLD);
   g_assert_cmpint (sight.item, ==, 0);
+  xb_matrix_row_get_sight (row, XB_HANDSET_APPLE, "2026-09-28", &sight); /* the photo of the acceptance showed it */
+  g_assert_cmpint (sight.state, ==, XB_SIGHT_GONE);
+  g_assert_cmpint (sight.item, ==, 14);
+  xb_matrix_row_get_sight (row, XB_HANDSET_HONOR, "2026-09-28", &sight);
+  g_assert_cmpint (sight.state, ==, XB_SIGHT_NEVER);
   xb_matrix_row_get_sight (row, XB_HANDSET_VIVO, "2026-09-28", &sight);
   g_assert_cmpint (sight.state, ==, XB_SIGHT_NEVER);
   xb_matrix_row_get_sight (row, XB_HANDSET_HUAWEI, "2026-08-01", &sight); /* a clock that was set back */

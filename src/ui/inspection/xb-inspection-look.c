@@ -21,6 +21,7 @@ static const Look sights[] = {
   [XB_SIGHT_FRESH] = { XB_MARK_TICK, "success" },
   [XB_SIGHT_OLD] = { XB_MARK_CLOCK, "error" },
   [XB_SIGHT_WRONG] = { XB_MARK_CROSS, "error" },
+  [XB_SIGHT_GONE] = { XB_MARK_BANG, "error" },
 };
 
 XbMarkShape

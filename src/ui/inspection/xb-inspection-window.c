@@ -471,6 +471,34 @@ xb_inspection_window_open (GtkApplication *application,
   gtk_window_present (GTK_WINDOW (window));
 }
 
+static void
+open_at (GtkApplication *application,
+         XbWorkspace    *workspace,
+         gint64          inspection,
+         gint64          item)
+{
+  XbInspectionWindow *window = find_window (application, inspection);
+
+  if (window == NULL)
+    window = xb_inspection_window_new (application, workspace, inspection);
+  window->wanted = item;
+  if (window->items != NULL)
+    select_first (window);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+/** xb_inspection_window_open_item: its inspection, with it in front */
+void
+xb_inspection_window_open_item (GtkApplication *application,
+                                XbWorkspace    *workspace,
+                                gint64          item)
+{
+  g_autoptr(XbInspectionItem) record = xb_workspace_ref_inspection_item (workspace, item);
+
+  if (record != NULL)
+    open_at (application, workspace, xb_inspection_item_get_inspection_id (record), item);
+}
+
 /** xb_inspection_window_open_for_task: where it failed */
 void
 xb_inspection_window_open_for_task (GtkApplication *application,
@@ -478,17 +506,9 @@ xb_inspection_window_open_for_task (GtkApplication *application,
                                     gint64          task)
 {
   g_autoptr(XbInspectionTask) record = xb_workspace_ref_inspection_task (workspace, task);
-  XbInspectionWindow *window;
 
-  if (record == NULL)
-    return;
-  window = find_window (application, xb_inspection_task_get_inspection_id (record));
-  if (window == NULL)
-    window = xb_inspection_window_new (application, workspace, xb_inspection_task_get_inspection_id (record));
-  window->wanted = xb_inspection_task_get_item_id (record);
-  if (window->items != NULL)
-    select_first (window);
-  gtk_window_present (GTK_WINDOW (window));
+  if (record != NULL)
+    open_at (application, workspace, xb_inspection_task_get_inspection_id (record), xb_inspection_task_get_item_id (record));
 }
 
 /** xb_inspection_window_get_inspection: Returns: (transfer none) (nullable): until it is there */

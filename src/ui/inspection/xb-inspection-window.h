@@ -16,6 +16,9 @@ XbInspectionWindow *xb_inspection_window_new           (GtkApplication     *appl
 void                xb_inspection_window_open          (GtkApplication     *application,
                                                         XbWorkspace        *workspace,
                                                         gint64              id);
+void                xb_inspection_window_open_item      (GtkApplication *application,
+                                                         XbWorkspace    *workspace,
+                                                         gint64          item);
 void                xb_inspection_window_open_for_task (GtkApplication     *application,
                                                         XbWorkspace        *workspace,
                                                         gint64              task);

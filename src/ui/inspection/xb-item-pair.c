@@ -146,6 +146,16 @@ xb_item_pair_show (XbItemPair       *self,
   show_logo (self, workspace, item);
 }
 
+/** xb_item_pair_set_invites: whether a photo may be brought */
+void
+xb_item_pair_set_invites (XbItemPair *self,
+                          gboolean    invites)
+{
+  g_return_if_fail (XB_IS_ITEM_PAIR (self));
+
+  xb_photo_frame_set_invites (XB_PHOTO_FRAME (self->photo), invites);
+}
+
 /** xb_item_pair_show_photo: @path: (nullable): %NULL invites to bring one */
 void
 xb_item_pair_show_photo (XbItemPair *self,

@@ -14,6 +14,8 @@ GtkWidget *xb_item_pair_new        (void);
 void       xb_item_pair_show       (XbItemPair       *self,
                                     XbWorkspace      *workspace,
                                     XbInspectionItem *item);
+void       xb_item_pair_set_invites (XbItemPair      *self,
+                                    gboolean          invites);
 void       xb_item_pair_show_photo (XbItemPair       *self,
                                     const char       *path);
 

@@ -15,6 +15,7 @@ struct _XbPhotoFrame
 
   GCancellable *cancellable; /* (nullable): of the file that is being read */
   char         *path;        /* (nullable) */
+  gboolean      only_shows;  /* none can be brought */
   GtkWidget    *stack;
   GtkWidget    *picture;
   GtkWidget    *invitation;
@@ -106,13 +107,23 @@ xb_photo_frame_show_file (XbPhotoFrame *self,
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   gtk_picture_set_paintable (GTK_PICTURE (self->picture), NULL);
-  gtk_label_set_label (GTK_LABEL (self->invitation), path == NULL ? _("Drop a photo or a screenshot here, or paste it "
-                                                                     "with Ctrl+V") : "");
+  gtk_label_set_label (GTK_LABEL (self->invitation), path != NULL ? "" : self->only_shows ? _("No photo")
+                       : _("Drop a photo or a screenshot here, or paste it with Ctrl+V"));
   gtk_stack_set_visible_child (GTK_STACK (self->stack), self->invitation);
   if (path == NULL)
     return;
   self->cancellable = g_cancellable_new ();
   xb_photo_load_async (self, path, SIDE, self->cancellable, loaded_cb, NULL);
+}
+
+/** xb_photo_frame_set_invites: whether a photo may be brought; it may until one says so */
+void
+xb_photo_frame_set_invites (XbPhotoFrame *self,
+                            gboolean      invites)
+{
+  g_return_if_fail (XB_IS_PHOTO_FRAME (self));
+
+  self->only_shows = !invites;
 }
 
 gboolean

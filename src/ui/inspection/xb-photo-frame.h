@@ -12,6 +12,8 @@ GtkWidget *xb_photo_frame_new       (void);
 void       xb_photo_frame_show_file (XbPhotoFrame *self,
                                      const char   *path,
                                      const char   *name);
+void       xb_photo_frame_set_invites (XbPhotoFrame *self,
+                                       gboolean      invites);
 gboolean   xb_photo_frame_is_loaded (XbPhotoFrame *self);
 
 G_END_DECLS
