@@ -394,7 +394,7 @@ xb_chart_drawing_get_plot (XbChartDrawing    *self,
     plot->x = self->width - plot->x - plot->width;
 }
 
-/** xb_chart_draw: the whole of @model into a box of any surface, such as a page of a report */
+/** xb_chart_draw: the whole of @model into a box of any surface, such as a page of a report; of years the last one */
 void
 xb_chart_draw (XbChartModel       *model,
                const XbChartStyle *style,
@@ -404,7 +404,22 @@ xb_chart_draw (XbChartModel       *model,
                double              width,
                double              height)
 {
-  g_autoptr(XbChartDrawing) drawing = xb_chart_drawing_new (model, style, width, height, NAN, NAN);
+  xb_chart_draw_part (model, style, cr, NAN, NAN, x, y, width, height);
+}
+
+/** xb_chart_draw_part: @from, @until: of the days; NAN: all */
+void
+xb_chart_draw_part (XbChartModel       *model,
+                    const XbChartStyle *style,
+                    cairo_t            *cr,
+                    double              from,
+                    double              until,
+                    double              x,
+                    double              y,
+                    double              width,
+                    double              height)
+{
+  g_autoptr(XbChartDrawing) drawing = xb_chart_drawing_new (model, style, width, height, from, until);
 
   cairo_save (cr);
   cairo_translate (cr, x, y);

@@ -42,6 +42,16 @@ void            xb_chart_draw                 (XbChartModel       *model,
                                                double              width,
                                                double              height);
 
+void            xb_chart_draw_part            (XbChartModel       *model,
+                                               const XbChartStyle *style,
+                                               cairo_t            *cr,
+                                               double              from,
+                                               double              until,
+                                               double              x,
+                                               double              y,
+                                               double              width,
+                                               double              height);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (XbChartDrawing, xb_chart_drawing_free)
 
 G_END_DECLS

@@ -58,6 +58,7 @@ make_surface (XbChartFormat format,
 
 /**
  * xb_chart_export:
+ * @from, @until: of the days; NAN: all
  * @width, @height: of the chart; a margin comes around it
  * @scale: pixels of a picture for each of them; files of vectors have none
  *
@@ -67,6 +68,8 @@ GBytes *
 xb_chart_export (XbChartModel       *model,
                  XbChartFormat       format,
                  const XbChartStyle *style,
+                 double              from,
+                 double              until,
                  double              width,
                  double              height,
                  double              scale,
@@ -82,7 +85,7 @@ xb_chart_export (XbChartModel       *model,
     cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, xb_chart_model_get_title (model));
   cairo_set_source_rgb (cr, paper->red, paper->green, paper->blue);
   cairo_paint (cr);
-  xb_chart_draw (model, style, cr, MARGIN, MARGIN, width, height);
+  xb_chart_draw_part (model, style, cr, from, until, MARGIN, MARGIN, width, height);
   status = cairo_status (cr);
   cairo_destroy (cr);
   if (status == CAIRO_STATUS_SUCCESS && format == XB_CHART_PNG)

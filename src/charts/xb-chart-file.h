@@ -15,7 +15,9 @@ typedef enum
 GBytes     *xb_chart_export            (XbChartModel       *model,
                                         XbChartFormat       format,
                                         const XbChartStyle *style,
-                                        double              width,
+                                        double              from,
+                                        double              until,
+                                       double              width,
                                         double              height,
                                         double              scale,
                                         GError            **error);

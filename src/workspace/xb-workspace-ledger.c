@@ -106,6 +106,8 @@ add_sum (XbLedgerYear *sums,
   if (!xb_enum_from_nick (XB_TYPE_COST_CATEGORY, xb_rows_text (rows, 1), &category))
     return;
   sums->categories[category] += sum;
+  if (month >= 0 && month < 12)
+    sums->kinds[month][category] += sum;
   if (category == XB_COST_CATEGORY_LABEL)
     sums->label_n += (guint) xb_rows_int (rows, 5);
 }

@@ -35,6 +35,7 @@ typedef struct
  * @month_n: lines of each month
  * @months: sums of each month
  * @categories: sums of each kind
+ * @kinds: sums of each kind in each month
  * @budget: what the owner wants to spend in that year; 0: not said
  * @label_n: paid label edits
  */
@@ -46,6 +47,7 @@ typedef struct
   guint  month_n[12];
   gint64 months[12];
   gint64 categories[XB_N_COST_CATEGORIES];
+  gint64 kinds[12][XB_N_COST_CATEGORIES];
   gint64 budget;
   guint  label_n;
 } XbLedgerYear;

@@ -138,6 +138,56 @@ test_zoom (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static guint
+shown_year (XbChart *chart)
+{
+  guint year;
+
+  g_object_get (chart, "year", &year, NULL);
+  return year;
+}
+
+/* A heat map of several years shows one of them; buttons and keys step through them, and a day brings its year. */
+static void
+test_years (void)
+{
+  g_autoptr(XbChartModel) model = xb_chart_model_new (XB_CHART_YEAR, XB_CHART_COUNT, XB_CHART_STEP_DAY);
+  GtkWidget *panel = xb_chart_panel_new (model), *window = show (panel);
+  XbChart *chart = xb_chart_panel_get_chart (XB_CHART_PANEL (panel));
+  double from, until;
+
+  g_assert_cmpuint (shown_year (chart), ==, 0);
+  xb_chart_model_add_series (model, "Calls", XB_CHART_TONE_AUTO);
+  for (guint i = 0; i < 800; i++) /* 1 January 2025 to 11 March 2027 */
+    xb_chart_model_add (model, 0, FIRST + i, i);
+  xb_chart_model_changed (model);
+  g_assert_cmpuint (shown_year (chart), ==, 2027);
+  gtk_widget_activate_action (panel, "chart.year-after", NULL); /* there is none */
+  g_assert_cmpuint (shown_year (chart), ==, 2027);
+  gtk_widget_activate_action (panel, "chart.year-before", NULL);
+  g_assert_cmpuint (shown_year (chart), ==, 2026);
+  xb_chart_get_range (chart, &from, &until); /* what is saved is what is seen */
+  g_assert_cmpfloat (from, ==, FIRST + 365);
+  g_assert_cmpfloat (until, ==, FIRST + 730);
+  xb_chart_model_changed (model); /* new figures leave it there */
+  g_assert_cmpuint (shown_year (chart), ==, 2026);
+  g_assert_true (press (chart, GDK_KEY_Page_Up, GDK_CONTROL_MASK));
+  g_assert_true (press (chart, GDK_KEY_Page_Up, GDK_CONTROL_MASK));
+  g_assert_cmpuint (shown_year (chart), ==, 2025);
+  press (chart, GDK_KEY_End, 0);
+  g_assert_cmpfloat (xb_chart_get_row (chart), ==, FIRST + 799);
+  g_assert_cmpuint (shown_year (chart), ==, 2027);
+  press (chart, GDK_KEY_Home, 0);
+  g_assert_cmpuint (shown_year (chart), ==, 2025);
+  press (chart, GDK_KEY_Page_Down, GDK_CONTROL_MASK);
+  assert_reads (chart, NULL); /* the day that was read out is out of sight */
+  xb_chart_model_clear (model);
+  xb_chart_model_changed (model);
+  g_assert_cmpuint (shown_year (chart), ==, 0);
+  g_assert_false (press (chart, GDK_KEY_Escape, 0));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static void
 test_spoken (void)
 {
@@ -216,6 +266,7 @@ main (int   argc,
   xb_ui_init ();
   g_test_add_func ("/charts/keys", test_keys);
   g_test_add_func ("/charts/zoom", test_zoom);
+  g_test_add_func ("/charts/years", test_years);
   g_test_add_func ("/charts/spoken", test_spoken);
   g_test_add_func ("/charts/table", test_table);
   g_test_add_func ("/charts/narrow", test_narrow);

@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <math.h>
+
 #include "page-fixture.h"
 #include "xb-budget-form.h"
 #include "xb-cost-form.h"
+#include "xb-cost-year.h"
 #include "xb-costs-page.h"
 #include "xb-ui.h"
 #include "xb-workspace-ledger.h"
@@ -75,6 +78,48 @@ test_ledger (Fixture      *f,
   gtk_window_destroy (window);
 }
 
+static double
+chart_sum (XbChartModel *model,
+           guint         month)
+{
+  double sum = 0;
+
+  for (guint i = 0; i < xb_chart_model_get_n_series (model); i++)
+    sum += g_array_index (xb_chart_model_get_series (model, i)->points, XbChartPoint, month).value;
+  return sum;
+}
+
+/* The months are drawn as they are summed, kinds upon each other, with what the budget leaves for one. */
+static void
+test_chart (Fixture      *f,
+            gconstpointer data)
+{
+  XbCostsPage *page;
+  GtkWindow *window;
+  XbChartModel *model;
+
+  add_cost (f, 48000, "2026-09-01", NULL);
+  add_cost (f, 2050, "2026-09-30", NULL);
+  add_cost (f, 77700, "2025-12-31", NULL);
+  xb_workspace_add_cost_async (f->ws, 9950, XB_COST_CATEGORY_OTHER, "2026-09-02", 0, NULL, NULL, NULL, ended_cb, f);
+  done (f);
+  window = show_page (f, XB_TYPE_COSTS_PAGE, &page);
+  model = xb_cost_year_get_chart (XB_COST_YEAR (find_type (GTK_WIDGET (page), XB_TYPE_COST_YEAR)));
+  wait_until (xb_chart_model_get_n_series (model) == 2);
+  g_assert_cmpfloat (chart_sum (model, 8), ==, 60000);
+  g_assert_cmpfloat (chart_sum (model, 7), ==, 0);
+  g_assert_true (isnan (xb_chart_model_get_target (model, NULL)));
+  xb_workspace_set_budget_async (f->ws, 2026, 120000, NULL, ended_cb, f);
+  done (f);
+  wait_until (!isnan (xb_chart_model_get_target (model, NULL)));
+  g_assert_cmpfloat (xb_chart_model_get_target (model, NULL), ==, 10000);
+  gtk_widget_activate_action (GTK_WIDGET (page), "costs.year", "i", -1);
+  wait_until (xb_chart_model_get_n_series (model) == 1);
+  g_assert_cmpfloat (chart_sum (model, 11), ==, 77700);
+  g_assert_true (isnan (xb_chart_model_get_target (model, NULL))); /* that year has none */
+  gtk_window_destroy (window);
+}
+
 static void
 test_forms (Fixture      *f,
             gconstpointer data)
@@ -126,6 +171,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   xb_ui_init ();
   adw_init ();
+  g_test_add ("/costs-page/chart", Fixture, NULL, set_up, test_chart, tear_down);
   g_test_add ("/costs-page/empty", Fixture, NULL, set_up, test_empty, tear_down);
   g_test_add ("/costs-page/ledger", Fixture, NULL, set_up, test_ledger, tear_down);
   g_test_add ("/costs-page/forms", Fixture, NULL, set_up, test_forms, tear_down);

@@ -318,7 +318,7 @@ test_files (void)
   xb_chart_model_add (model, 0, xb_chart_model_add_name (model, "Service", NULL), 5);
   for (XbChartFormat format = XB_CHART_PNG; format <= XB_CHART_PDF; format++)
     {
-      g_autoptr(GBytes) bytes = xb_chart_export (model, format, &style, 400, 200, 2, &error);
+      g_autoptr(GBytes) bytes = xb_chart_export (model, format, &style, NAN, NAN, 400, 200, 2, &error);
       const guint8 *data;
       gsize size;
 

@@ -75,6 +75,18 @@ page_of (XbChart *self)
 }
 
 static gboolean
+step_year (XbChart *self,
+           int      by)
+{
+  guint first, last, shown;
+
+  if (!xb_chart_get_years (self, &first, &last, &shown))
+    return FALSE;
+  xb_chart_set_year (self, shown + by);
+  return TRUE;
+}
+
+static gboolean
 move_by_key (XbChart        *self,
              guint           key,
              GdkModifierType state)
@@ -108,9 +120,13 @@ move_by_key (XbChart        *self,
         step (self, 1);
       return down;
     case GDK_KEY_Page_Up:
+      if ((state & GDK_CONTROL_MASK) && step_year (self, -1))
+        return TRUE;
       step (self, -page_of (self));
       return TRUE;
     case GDK_KEY_Page_Down:
+      if ((state & GDK_CONTROL_MASK) && step_year (self, 1))
+        return TRUE;
       step (self, page_of (self));
       return TRUE;
     case GDK_KEY_Home:

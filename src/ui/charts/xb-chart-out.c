@@ -27,9 +27,11 @@ export (XbChart       *chart,
         GError       **error)
 {
   XbChartStyle style;
+  double from, until;
 
   xb_chart_style_paper (&style, GTK_WIDGET (chart));
-  return xb_chart_export (xb_chart_get_model (chart), format, &style, WIDTH, height_for (chart), PICTURE_SCALE, error);
+  xb_chart_get_range (chart, &from, &until);
+  return xb_chart_export (xb_chart_get_model (chart), format, &style, from, until, WIDTH, height_for (chart), PICTURE_SCALE, error);
 }
 
 /** xb_chart_out_copy: puts a picture onto the clipboard */
@@ -130,11 +132,13 @@ draw_page_cb (GtkPrintOperation *operation,
   double scale = width / WIDTH, tall = MIN (height_for (chart), height / scale);
   cairo_t *cr = gtk_print_context_get_cairo_context (context);
   XbChartStyle style;
+  double from, until;
 
   xb_chart_style_paper (&style, GTK_WIDGET (chart));
+  xb_chart_get_range (chart, &from, &until);
   cairo_save (cr);
   cairo_scale (cr, scale, scale);
-  xb_chart_draw (xb_chart_get_model (chart), &style, cr, 0, 0, WIDTH, tall);
+  xb_chart_draw_part (xb_chart_get_model (chart), &style, cr, from, until, 0, 0, WIDTH, tall);
   cairo_restore (cr);
 }
 

@@ -17,12 +17,24 @@ struct _XbChartPanel
   GtkWidget    *title;
   GtkWidget    *subtitle;
   GtkWidget    *toggle;
+  GtkWidget    *years;  /* steps through them */
+  GtkWidget    *year;
   GtkWidget    *stack;
   GtkWidget    *chart;
   GtkWidget    *table; /* (nullable): made when first asked for */
 };
 
 G_DEFINE_FINAL_TYPE (XbChartPanel, xb_chart_panel, GTK_TYPE_WIDGET)
+
+static void
+step_year (XbChart *chart,
+           int      by)
+{
+  guint first, last, shown;
+
+  if (xb_chart_get_years (chart, &first, &last, &shown))
+    xb_chart_set_year (chart, shown + by);
+}
 
 static void
 act_cb (GtkWidget  *widget,
@@ -40,6 +52,8 @@ act_cb (GtkWidget  *widget,
     xb_chart_zoom (chart, 1.6, NAN);
   else if (g_str_equal (name, "chart.zoom-out"))
     xb_chart_zoom (chart, 1 / 1.6, NAN);
+  else if (g_str_has_prefix (name, "chart.year-"))
+    step_year (chart, g_str_equal (name, "chart.year-before") ? -1 : 1);
   else
     xb_chart_show_all (chart);
 }
@@ -68,6 +82,19 @@ toggled_cb (XbChartPanel *self)
       gtk_stack_add_named (GTK_STACK (self->stack), self->table, "table");
     }
   gtk_stack_set_visible_child (GTK_STACK (self->stack), table ? self->table : self->chart);
+}
+
+static void
+year_cb (XbChartPanel *self)
+{
+  guint first = 0, last = 0, shown = 0;
+  gboolean years = xb_chart_get_years (XB_CHART (self->chart), &first, &last, &shown);
+  g_autofree char *text = g_strdup_printf ("%u", shown);
+
+  gtk_widget_set_visible (self->years, years && last > first);
+  gtk_label_set_label (GTK_LABEL (self->year), text);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart.year-before", years && shown > first);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart.year-after", years && shown < last);
 }
 
 static void
@@ -108,7 +135,8 @@ xb_chart_panel_finalize (GObject *object)
 static void
 xb_chart_panel_class_init (XbChartPanelClass *klass)
 {
-  static const char *const acts[] = { "chart.copy", "chart.print", "chart.zoom-in", "chart.zoom-out", "chart.show-all" };
+  static const char *const acts[] = { "chart.copy", "chart.print", "chart.zoom-in", "chart.zoom-out", "chart.show-all",
+                                      "chart.year-before", "chart.year-after" };
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = xb_chart_panel_dispose;
@@ -153,6 +181,34 @@ make_label (const char *style)
 }
 
 static GtkWidget *
+make_step (const char *icon_name,
+           const char *name,
+           const char *action)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon_name);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  return button;
+}
+
+static GtkWidget *
+make_years (XbChartPanel *self)
+{
+  self->years = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  self->year = gtk_label_new (NULL);
+  gtk_widget_add_css_class (self->year, "numeric");
+  gtk_box_append (GTK_BOX (self->years), make_step ("go-previous-symbolic", _("The year before"), "chart.year-before"));
+  gtk_box_append (GTK_BOX (self->years), self->year);
+  gtk_box_append (GTK_BOX (self->years), make_step ("go-next-symbolic", _("The year after"), "chart.year-after"));
+  gtk_widget_set_valign (self->years, GTK_ALIGN_START);
+  gtk_widget_set_visible (self->years, FALSE);
+  return self->years;
+}
+
+static GtkWidget *
 make_head (XbChartPanel *self)
 {
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
@@ -177,6 +233,7 @@ make_head (XbChartPanel *self)
   gtk_widget_set_valign (self->toggle, GTK_ALIGN_START);
   gtk_widget_set_valign (more, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (head), words);
+  gtk_box_append (GTK_BOX (head), make_years (self));
   gtk_box_append (GTK_BOX (head), self->toggle);
   gtk_box_append (GTK_BOX (head), more);
   return head;
@@ -195,6 +252,7 @@ xb_chart_panel_init (XbChartPanel *self)
   gtk_widget_set_vexpand (self->stack, TRUE);
   self->chart = xb_chart_new (NULL);
   gtk_stack_add_named (GTK_STACK (self->stack), self->chart, "chart");
+  g_signal_connect_object (self->chart, "notify::year", G_CALLBACK (year_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->toggle, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_set_parent (head, GTK_WIDGET (self));
   gtk_widget_set_parent (self->stack, GTK_WIDGET (self));

@@ -30,6 +30,7 @@ enum
 {
   PROP_0,
   PROP_MODEL,
+  PROP_YEAR,
   N_PROPS,
 };
 
@@ -43,19 +44,32 @@ redraw (XbChart *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+/* The year that is looked at stays when its figures are new. */
+static gboolean
+keeps_year (XbChart *self)
+{
+  double from, until;
+
+  return xb_chart_model_get_kind (self->model) == XB_CHART_YEAR && isfinite (self->from) &&
+         xb_chart_model_get_extent (self->model, &from, &until) && self->until > from && self->from < until;
+}
+
 static void
 changed_cb (XbChart *self)
 {
   g_autofree char *description = xb_chart_dup_description (self->model);
   const char *title = xb_chart_model_get_title (self->model);
 
-  self->from = self->until = self->row = NAN;
+  self->row = NAN;
+  if (!keeps_year (self))
+    self->from = self->until = NAN;
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, *title != '\0' ? title : _("Chart"),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description,
                                   -1);
   redraw (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_YEAR]);
 }
 
 /** xb_chart_get_drawing: Returns: (transfer none) (nullable): how it is laid out now; none before it has a size */
@@ -145,7 +159,7 @@ xb_chart_measure (GtkWidget      *widget,
       wish = across ? 96 : 24;
     }
   else if (kind == XB_CHART_YEAR && !across)
-    least = wish = year_height (for_size > 0 ? for_size : 560);
+    least = wish = year_height (for_size > 0 ? for_size : 2000); /* days grow with the width up to a size */
   else if (kind == XB_CHART_BEFORE_AFTER && !across)
     {
       guint names = MAX (xb_chart_model_get_n_names (self->model), 1);
@@ -199,8 +213,15 @@ xb_chart_get_property (GObject    *object,
                        GValue     *value,
                        GParamSpec *pspec)
 {
+  guint first, last, shown = 0;
+
   if (prop_id == PROP_MODEL)
     g_value_set_object (value, XB_CHART (object)->model);
+  else if (prop_id == PROP_YEAR)
+    {
+      xb_chart_get_years (XB_CHART (object), &first, &last, &shown);
+      g_value_set_uint (value, shown);
+    }
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
 }
@@ -234,6 +255,7 @@ xb_chart_class_init (XbChartClass *klass)
   widget_class->direction_changed = xb_chart_direction_changed;
   properties[PROP_MODEL] = g_param_spec_object ("model", NULL, NULL, XB_TYPE_CHART_MODEL,
                                                 G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_YEAR] = g_param_spec_uint ("year", NULL, NULL, 0, G_MAXUINT, 0, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   gtk_widget_class_set_css_name (widget_class, "chart");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
@@ -289,6 +311,66 @@ xb_chart_get_model (XbChart *self)
   return self->model;
 }
 
+static guint
+year_of (double day)
+{
+  GDate date;
+
+  g_date_clear (&date, 1);
+  g_date_set_julian (&date, (guint32) day);
+  return g_date_get_year (&date);
+}
+
+static double
+first_of (guint year)
+{
+  GDate date;
+
+  g_date_clear (&date, 1);
+  g_date_set_dmy (&date, 1, G_DATE_JANUARY, year);
+  return g_date_get_julian (&date);
+}
+
+/** xb_chart_get_years: Returns: whether it shows years; from @first to @last there are data, @shown is seen */
+gboolean
+xb_chart_get_years (XbChart *self,
+                    guint   *first,
+                    guint   *last,
+                    guint   *shown)
+{
+  double from, until;
+
+  g_return_val_if_fail (XB_IS_CHART (self), FALSE);
+
+  if (self->model == NULL || xb_chart_model_get_kind (self->model) != XB_CHART_YEAR ||
+      !xb_chart_model_get_extent (self->model, &from, &until))
+    return FALSE;
+  *first = year_of (from);
+  *last = year_of (until - 1);
+  *shown = isfinite (self->from) ? year_of (self->from) : *last;
+  return TRUE;
+}
+
+/** xb_chart_set_year: what is beyond the data is the first or the last year that has some */
+void
+xb_chart_set_year (XbChart *self,
+                   guint    year)
+{
+  guint first, last, shown;
+
+  g_return_if_fail (XB_IS_CHART (self));
+
+  if (!xb_chart_get_years (self, &first, &last, &shown) || CLAMP (year, first, last) == shown)
+    return;
+  year = CLAMP (year, first, last);
+  self->from = first_of (year);
+  self->until = first_of (year + 1);
+  if (isfinite (self->row) && year_of (self->row) != year)
+    self->row = NAN;
+  redraw (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_YEAR]);
+}
+
 /** xb_chart_set_row: @row: the day or name that is read out; NAN for none. What is not seen is moved into sight. */
 void
 xb_chart_set_row (XbChart *self,
@@ -299,7 +381,9 @@ xb_chart_set_row (XbChart *self,
   if (self->row == row || (isnan (self->row) && isnan (row)))
     return;
   self->row = row;
-  if (isfinite (row) && isfinite (self->from) && row < self->from)
+  if (isfinite (row) && self->model != NULL && xb_chart_model_get_kind (self->model) == XB_CHART_YEAR)
+    xb_chart_set_year (self, year_of (row));
+  else if (isfinite (row) && isfinite (self->from) && row < self->from)
     xb_chart_pan (self, row - self->from);
   else if (isfinite (row) && isfinite (self->until) && row + 1 > self->until)
     xb_chart_pan (self, row + 1 - self->until);

@@ -8,7 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* One chart: pointed at and walked through by keys it reads out what is there; days can be zoomed and moved. */
+/* One chart: pointed at and walked through by keys it reads out what is there; days can be zoomed and moved,
+ * of years one is seen, in the property year. */
 #define XB_TYPE_CHART (xb_chart_get_type ())
 G_DECLARE_FINAL_TYPE (XbChart, xb_chart, XB, CHART, GtkWidget)
 
@@ -30,5 +31,11 @@ void          xb_chart_zoom        (XbChart      *self,
 void          xb_chart_pan         (XbChart      *self,
                                     double        units);
 void          xb_chart_show_all    (XbChart      *self);
+gboolean      xb_chart_get_years   (XbChart      *self,
+                                    guint        *first,
+                                    guint        *last,
+                                    guint        *shown);
+void          xb_chart_set_year    (XbChart      *self,
+                                    guint         year);
 
 G_END_DECLS

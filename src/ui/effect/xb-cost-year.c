@@ -2,10 +2,14 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
+#include "xb-chart-panel.h"
 #include "xb-cost-year.h"
+#include "xb-day.h"
 #include "xb-money.h"
 #include "xb-ui.h"
+#include "xb-workspace-upkeep.h"
 
 /* A year of the ledger at a glance: what was spent, what is left of the budget, by month and by kind, beside what
  * the trade says that upkeep costs. */
@@ -13,24 +17,36 @@ struct _XbCostYear
 {
   AdwBin     parent_instance;
 
+  XbWorkspace *workspace;
   GtkWidget *title;
   GtkWidget *total;
   GtkWidget *indicative;
   GtkWidget *bar;
   GtkWidget *left;
+  GtkWidget *chart;
   GtkWidget *months;
   GtkWidget *kinds;
   GtkWidget *month_rows[12];
   GtkWidget *kind_rows[XB_N_COST_CATEGORIES];
   GtkWidget *upkeep;
   GtkWidget *change;
+  XbChartModel *model;
 };
 
 G_DEFINE_FINAL_TYPE (XbCostYear, xb_cost_year, ADW_TYPE_BIN)
 
 static void
+xb_cost_year_dispose (GObject *object)
+{
+  g_clear_object (&XB_COST_YEAR (object)->model);
+  g_clear_object (&XB_COST_YEAR (object)->workspace);
+  G_OBJECT_CLASS (xb_cost_year_parent_class)->dispose (object);
+}
+
+static void
 xb_cost_year_class_init (XbCostYearClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = xb_cost_year_dispose;
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "cost-year");
 }
 
@@ -153,15 +169,23 @@ xb_cost_year_init (XbCostYear *self)
 {
   GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
 
+  self->model = xb_chart_model_new (XB_CHART_STACKED, XB_CHART_FEN, XB_CHART_STEP_MONTH);
+  xb_chart_model_set_title (self->model, _("Costs month by month"));
+  self->chart = xb_chart_panel_new (self->model);
+  gtk_widget_add_css_class (self->chart, "hero");
   gtk_box_append (GTK_BOX (column), make_head (self));
+  gtk_box_append (GTK_BOX (column), self->chart);
   gtk_box_append (GTK_BOX (column), make_sums (self));
   adw_bin_set_child (ADW_BIN (self), column);
 }
 
 GtkWidget *
-xb_cost_year_new (void)
+xb_cost_year_new (XbWorkspace *workspace)
 {
-  return g_object_new (XB_TYPE_COST_YEAR, NULL);
+  XbCostYear *self = g_object_new (XB_TYPE_COST_YEAR, NULL);
+
+  self->workspace = g_object_ref (workspace);
+  return GTK_WIDGET (self);
 }
 
 static void
@@ -182,6 +206,44 @@ show_budget (XbCostYear         *self,
   gtk_label_set_label (GTK_LABEL (self->left), text);
 }
 
+/* Kinds that cost nothing in the year have no place in the legend. */
+static void
+show_chart (XbCostYear         *self,
+            int                 year,
+            const XbLedgerYear *sums)
+{
+  g_autofree char *first = g_strdup_printf ("%04d-01-01", year);
+  guint32 day;
+
+  gtk_widget_set_visible (self->chart, sums->n > 0 && xb_day_parse (first, &day, NULL));
+  xb_chart_model_clear (self->model);
+  for (XbCostCategory category = 0; sums->n > 0 && category < XB_N_COST_CATEGORIES; category++)
+    {
+      double x = day;
+      guint series;
+
+      if (sums->categories[category] == 0)
+        continue;
+      series = xb_chart_model_add_series (self->model, xb_cost_category_get_title (category), XB_CHART_TONE_AUTO);
+      for (guint month = 0; month < 12; month++, x = xb_chart_step_next (XB_CHART_STEP_MONTH, x))
+        xb_chart_model_add (self->model, series, x, (double) sums->kinds[month][category]);
+    }
+  xb_chart_model_set_target (self->model, sums->budget > 0 ? (double) sums->budget / 12 : NAN, _("Budget a month"));
+  xb_chart_model_changed (self->model);
+}
+
+static char *
+dup_claim (XbCostYear  *self,
+           XbUpkeepKind kind)
+{
+  g_autofree char *cost = NULL;
+  XbUpkeepClaim claim;
+
+  xb_workspace_get_upkeep_claim (self->workspace, kind, &claim);
+  cost = xb_upkeep_claim_dup_cost (&claim, kind);
+  return cost != NULL ? g_strdup_printf (_("The trade claims %s; nobody has proven that."), cost) : g_strdup ("");
+}
+
 /* The trade's figures are claims: they stand beside the firm's own, and are called so. */
 static void
 show_claims (XbCostYear         *self,
@@ -192,12 +254,12 @@ show_claims (XbCostYear         *self,
   gint64 upkeep = sums->total - label - sums->categories[XB_COST_CATEGORY_ANNUAL];
   g_autofree char *a_month = xb_money_format (upkeep / MAX (months, 1));
   g_autofree char *a_change = xb_money_format (sums->label_n > 0 ? label / sums->label_n : 0);
-  g_autofree char *first = g_strdup_printf (_("Here: %s yuan on average, without annual fees and labels. The trade claims "
-                                              "0–300 yuan; nobody has checked that."), a_month);
+  g_autofree char *a_visit = dup_claim (self, XB_UPKEEP_INSPECTION);
+  g_autofree char *a_label = dup_claim (self, XB_UPKEEP_LABEL);
+  g_autofree char *first = g_strdup_printf (_("Here: %s yuan on average, without annual fees and labels. %s"), a_month, a_visit);
   g_autofree char *second = sums->label_n > 0
-    ? g_strdup_printf (_("Here: %s yuan on average of %u paid changes. The trade claims 200–500 yuan; nobody has checked that."),
-                       a_change, sums->label_n)
-    : g_strdup (_("Here: none was paid for. The trade claims 200–500 yuan; nobody has checked that."));
+    ? g_strdup_printf (_("Here: %s yuan on average of %u paid changes. %s"), a_change, sums->label_n, a_label)
+    : g_strdup_printf (_("Here: none was paid for. %s"), a_label);
 
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->upkeep), first);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->change), second);
@@ -234,7 +296,17 @@ xb_cost_year_set (XbCostYear         *self,
   gtk_widget_set_visible (self->months, sums->n > 0);
   gtk_widget_set_visible (self->kinds, sums->total > 0);
   show_budget (self, sums);
+  show_chart (self, year, sums);
   show_claims (self, months, sums);
+}
+
+/** xb_cost_year_get_chart: Returns: (transfer none): what the months are drawn from */
+XbChartModel *
+xb_cost_year_get_chart (XbCostYear *self)
+{
+  g_return_val_if_fail (XB_IS_COST_YEAR (self), NULL);
+
+  return self->model;
 }
 
 /** xb_cost_year_dup_text: Returns: what stands at its head */

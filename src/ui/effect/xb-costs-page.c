@@ -259,7 +259,7 @@ make_ledger (XbCostsPage *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18), *clamp = adw_clamp_new ();
   GtkWidget *scrolled = gtk_scrolled_window_new ();
 
-  self->head = xb_cost_year_new ();
+  self->head = xb_cost_year_new (workspace);
   gtk_box_append (GTK_BOX (box), self->head);
   gtk_box_append (GTK_BOX (box), xb_free_edits_strip_new (workspace));
   self->list = xb_cost_list_new (workspace, self->year);

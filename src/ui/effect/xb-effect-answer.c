@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdlib.h>
 
 #include "xb-chart-panel.h"
 #include "xb-effect-answer.h"
@@ -13,6 +14,8 @@
 #include "xb-report-fields.h"
 #include "xb-roi-words.h"
 #include "xb-ui.h"
+
+#define A_FEW 20 /* numbers */
 
 /* The answer in one sentence with what has to be known beside it, then the charts, then the figures, each of which opens down
  * to the days that it came from. */
@@ -29,7 +32,9 @@ struct _XbEffectAnswer
   GtkWidget    *figures;
   GtkWidget    *rows[XB_N_METRICS + 1];
   GtkWidget    *spent;
-  XbChartModel *models[3]; /* day by day, before and after, cost and gain */
+  GtkWidget    *years;
+  GCancellable *reading;   /* (nullable): of the years */
+  XbChartModel *models[4]; /* day by day, before and after, cost and gain, years */
 };
 
 G_DEFINE_FINAL_TYPE (XbEffectAnswer, xb_effect_answer, ADW_TYPE_BIN)
@@ -39,6 +44,8 @@ xb_effect_answer_dispose (GObject *object)
 {
   XbEffectAnswer *self = XB_EFFECT_ANSWER (object);
 
+  g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
   for (guint i = 0; i < G_N_ELEMENTS (self->models); i++)
     g_clear_object (&self->models[i]);
   g_clear_object (&self->workspace);
@@ -113,9 +120,11 @@ xb_effect_answer_init (XbEffectAnswer *self)
   self->models[0] = xb_effect_charts_new_days ();
   self->models[1] = xb_effect_charts_new_pair ();
   self->models[2] = xb_effect_charts_new_money ();
+  self->models[3] = xb_effect_charts_new_years ();
   add_chart (self->details, self->models[0]);
   add_chart (self->details, self->models[1]);
   self->money = add_chart (self->details, self->models[2]);
+  self->years = add_chart (self->details, self->models[3]);
   self->figures = adw_preferences_group_new ();
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self->figures), _("Figures"));
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self->figures),
@@ -191,6 +200,42 @@ show_words (XbEffectAnswer *self,
   xb_effect_card_set (XB_EFFECT_CARD (self->card), self->heading, sentence, claim, (const char *const *) (known ? notes + 1 : notes));
 }
 
+static void
+years_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr(XbEffectAnswer) self = user_data;
+  g_autoptr(XbMetricsSeries) series = xb_workspace_read_metrics_finish (XB_WORKSPACE (source), result, NULL);
+
+  if (self->reading == NULL || g_task_get_cancellable (G_TASK (result)) != self->reading)
+    return;
+  g_clear_object (&self->reading);
+  gtk_widget_set_visible (self->years, series != NULL && series->days->len > 0);
+  if (series != NULL)
+    xb_effect_charts_set_years (self->models[3], series, self->roi);
+}
+
+/* All years of a few numbers, the last two of many: each number is read by itself. */
+static void
+read_years (XbEffectAnswer *self,
+            const XbRoi    *roi)
+{
+  g_autofree char *last = xb_workspace_dup_last_figures (self->workspace, 0);
+  g_autofree char *from = g_strdup_printf ("%04d-01-01", roi->numbers != NULL && roi->numbers->len > A_FEW ? atoi (last) - 1 : 2000);
+  XbMetricsQuery query = { NULL, 0, from, last };
+
+  if (roi->numbers != NULL)
+    {
+      query.numbers = (const gint64 *) (void *) roi->numbers->data;
+      query.n_numbers = roi->numbers->len;
+    }
+  g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
+  self->reading = g_cancellable_new ();
+  xb_workspace_read_metrics_async (self->workspace, &query, self->reading, years_cb, g_object_ref (self));
+}
+
 /** xb_effect_answer_set_roi: @heading: what is compared with what; @roi: (transfer full) */
 void
 xb_effect_answer_set_roi (XbEffectAnswer *self,
@@ -211,6 +256,7 @@ xb_effect_answer_set_roi (XbEffectAnswer *self,
   xb_effect_charts_set_pair (self->models[1], roi);
   gtk_widget_set_visible (self->money, xb_effect_charts_set_money (self->models[2], roi));
   show_figures (self, roi);
+  read_years (self, roi);
 }
 
 /** xb_effect_answer_set_problem: why there is no answer, in its place */

@@ -50,6 +50,12 @@ xb_effect_charts_new_labels (void)
   return make (XB_CHART_BARS, XB_CHART_STEP_NONE, _("Answer rate of each label"));
 }
 
+XbChartModel *
+xb_effect_charts_new_years (void)
+{
+  return make (XB_CHART_YEAR, XB_CHART_STEP_DAY, _("Answer rate over the year"));
+}
+
 static void
 add_rate (XbChartModel *model,
           guint         series,
@@ -201,5 +207,25 @@ xb_effect_charts_set_labels (XbChartModel      *model,
 
       add_rate (model, 0, x, &ranked->answered);
     }
+  xb_chart_model_changed (model);
+}
+
+/** xb_effect_charts_set_years: @series: of all years; @roi: (nullable): whose marks are shown as well */
+void
+xb_effect_charts_set_years (XbChartModel          *model,
+                            const XbMetricsSeries *series,
+                            const XbRoi           *roi)
+{
+  xb_chart_model_clear (model);
+  xb_chart_model_add_series (model, _("Answer rate"), XB_CHART_TONE_AUTO);
+  for (guint i = 0; i < series->days->len; i++)
+    {
+      const XbMetricDay *day = &g_array_index (series->days, XbMetricDay, i);
+      XbRate rate = xb_rate_wilson (MIN (day->answered, day->calls), day->calls, 0.95);
+
+      add_rate (model, 0, day->day + XB_METRIC_DAY_EPOCH, &rate);
+    }
+  for (guint i = 0; roi != NULL && i < roi->changes->len; i++)
+    add_event (model, roi, &g_array_index (roi->changes, XbRoiChange, i));
   xb_chart_model_changed (model);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "xb-chart-model.h"
+#include "xb-workspace-metrics.h"
 #include "xb-workspace-roi-labels.h"
 #include "xb-workspace-roi.h"
 
@@ -13,6 +14,7 @@ XbChartModel *xb_effect_charts_new_days   (void);
 XbChartModel *xb_effect_charts_new_pair   (void);
 XbChartModel *xb_effect_charts_new_money  (void);
 XbChartModel *xb_effect_charts_new_labels (void);
+XbChartModel *xb_effect_charts_new_years  (void);
 void          xb_effect_charts_set_days   (XbChartModel      *model,
                                            const XbRoi       *roi);
 void          xb_effect_charts_set_pair   (XbChartModel      *model,
@@ -21,5 +23,9 @@ gboolean      xb_effect_charts_set_money  (XbChartModel      *model,
                                            const XbRoi       *roi);
 void          xb_effect_charts_set_labels (XbChartModel      *model,
                                            const XbRoiLabels *labels);
+
+void          xb_effect_charts_set_years  (XbChartModel          *model,
+                                           const XbMetricsSeries *series,
+                                           const XbRoi           *roi);
 
 G_END_DECLS
