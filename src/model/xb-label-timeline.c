@@ -110,16 +110,20 @@ add_day (GArray     *days,
   g_array_append_vals (days, text, 1);
 }
 
-/* (transfer full): the days from @today on at which something may change, in order, each once */
+/* (transfer full): the days from today on at which something may change, in order, each once */
 static GArray *
-list_days (const XbLabelSpan *spans,
-           guint              n_spans,
-           const char        *platform,
-           const char        *today)
+list_days (const XbLabelSpan  *spans,
+           guint               n_spans,
+           const char         *platform,
+           const XbLabelStand *stand)
 {
+  const char *today = stand->today;
   GArray *days = g_array_new (FALSE, FALSE, 11);
 
   add_day (days, today);
+  for (guint i = 0; i < stand->n_coming; i++)
+    if (strcmp (stand->coming[i].show_on, today) > 0)
+      add_day (days, stand->coming[i].show_on);
   for (guint i = 0; i < n_spans; i++)
     if (is_on (&spans[i], platform))
       {
@@ -171,13 +175,12 @@ is_return (const XbLabelSpan *before,
 }
 
 static gboolean
-is_refused (const XbLabelEdit *edit,
-            const XbLabelEdit *refused,
-            guint              n_refused)
+is_refused (const XbLabelStand *stand,
+            const XbLabelEdit  *edit)
 {
-  for (guint i = 0; i < n_refused; i++)
-    if (refused[i].label == edit->label && refused[i].kind == edit->kind &&
-        strcmp (refused[i].text, edit->text) == 0)
+  for (guint i = 0; i < stand->n_refused; i++)
+    if (stand->refused[i].label == edit->label && stand->refused[i].kind == edit->kind &&
+        strcmp (stand->refused[i].text, edit->text) == 0)
       return TRUE;
   return FALSE;
 }
@@ -198,26 +201,39 @@ make_edit (const XbLabelSpan *before,
   return edit;
 }
 
+/* What was handed in shows from its day on, or already. */
+static const char *
+find_shown (const XbLabelStand *stand,
+            const char         *day,
+            const char         *shows)
+{
+  gboolean first = strcmp (day, stand->today) == 0;
+
+  for (guint i = 0; i < stand->n_coming; i++)
+    {
+      int order = strcmp (stand->coming[i].show_on, day);
+
+      if (order == 0 || (first && order < 0))
+        shows = stand->coming[i].text;
+    }
+  return shows;
+}
+
 /**
  * xb_label_spans_find_edits:
- * @today: nothing is planned before it; what should be there already is planned all the same
- * @shows: what shows now, or will once what was handed in is through; "": nothing
- * @refused: (array length=n_refused): edits that the platform refused; they are not planned again
  *
- * Returns: (transfer full) (element-type XbLabelEdit): the edits in the order of their days
+ * Returns: (transfer full) (element-type XbLabelEdit): the edits that are still to be planned, in the order of their days
  */
 GArray *
-xb_label_spans_find_edits (const XbLabelSpan *spans,
-                           guint              n_spans,
-                           const char        *platform,
-                           const char        *today,
-                           const char        *shows,
-                           const XbLabelEdit *refused,
-                           guint              n_refused)
+xb_label_spans_find_edits (const XbLabelSpan  *spans,
+                           guint               n_spans,
+                           const char         *platform,
+                           const XbLabelStand *stand)
 {
-  g_autoptr(GArray) days = list_days (spans, n_spans, platform, today);
+  g_autoptr(GArray) days = list_days (spans, n_spans, platform, stand);
   GArray *edits = g_array_new (FALSE, FALSE, sizeof (XbLabelEdit));
-  const XbLabelSpan *before = find_leftover (spans, n_spans, platform, today, shows);
+  const char *shows = find_shown (stand, stand->today, stand->shows);
+  const XbLabelSpan *before = find_leftover (spans, n_spans, platform, stand->today, shows);
 
   for (guint i = 0; i < days->len; i++)
     {
@@ -225,12 +241,13 @@ xb_label_spans_find_edits (const XbLabelSpan *spans,
       const XbLabelSpan *valid = xb_label_spans_find (spans, n_spans, platform, day);
       const char *text = valid != NULL ? valid->text : "";
 
+      shows = find_shown (stand, day, shows);
       /* Nothing is planned and nothing ended: what shows is none of ours, and stays. */
       if (strcmp (text, shows) != 0 && (valid != NULL || is_return (before, valid, day)))
         {
           XbLabelEdit edit = make_edit (before, valid, day, shows);
 
-          if (!is_refused (&edit, refused, n_refused))
+          if (!is_refused (stand, &edit))
             {
               g_array_append_val (edits, edit);
               shows = edit.text;
@@ -311,7 +328,7 @@ xb_label_spans_find_gaps (const XbLabelSpan *spans,
                           const char        *from,
                           const char        *until)
 {
-  g_autoptr(GArray) days = list_days (spans, n_spans, platform, from);
+  g_autoptr(GArray) days = list_days (spans, n_spans, platform, &(XbLabelStand) { .today = from });
   GArray *gaps = g_array_new (FALSE, FALSE, sizeof (XbLabelGap));
 
   for (guint i = 0; i < days->len; i++)

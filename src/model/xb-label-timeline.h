@@ -49,6 +49,25 @@ typedef struct
 } XbLabelEdit;
 
 /**
+ * XbLabelStand:
+ * @today: nothing is planned before it; what should be there already is planned all the same
+ * @shows: what shows now; "": nothing
+ * @coming: (array length=n_coming): edits that were handed in, in the order in which they were; each shows from its day
+ * @refused: (array length=n_refused): edits that the platform refused; they are not planned again
+ *
+ * How the labels of one number stand at one platform.
+ */
+typedef struct
+{
+  const char        *today;
+  const char        *shows;
+  const XbLabelEdit *coming;
+  guint              n_coming;
+  const XbLabelEdit *refused;
+  guint              n_refused;
+} XbLabelStand;
+
+/**
  * XbLabelOverlap:
  * @over: the label that shows
  * @under: the one of the same layer that it hides
@@ -77,13 +96,10 @@ const XbLabelSpan *xb_label_spans_find       (const XbLabelSpan *spans,
 const XbLabelSpan *xb_label_spans_find_next  (const XbLabelSpan *spans,
                                               guint              n_spans,
                                               const XbLabelSpan *base);
-GArray            *xb_label_spans_find_edits (const XbLabelSpan *spans,
-                                              guint              n_spans,
-                                              const char        *platform,
-                                              const char        *today,
-                                              const char        *shows,
-                                              const XbLabelEdit *refused,
-                                              guint              n_refused);
+GArray            *xb_label_spans_find_edits (const XbLabelSpan  *spans,
+                                              guint               n_spans,
+                                              const char         *platform,
+                                              const XbLabelStand *stand);
 GArray            *xb_label_spans_find_overlaps (const XbLabelSpan *spans,
                                               guint              n_spans,
                                               const char        *platform);

@@ -205,15 +205,14 @@ drop_edit (Replan       *self,
          xb_db_run (self->db, error, "DELETE FROM label_change WHERE id = ?", "i", known->id);
 }
 
-/* What shows once everything that was handed in is through, and since when; and what is not asked for again. */
-static const char *
+/* What was handed in, until when the last of it takes, and what is not asked for again. */
+static void
 look_ahead (Replan              *self,
             const XbLabelPlace  *place,
+            GArray              *coming,
             GArray              *refused,
             char                 after[11])
 {
-  const char *shows = place->shows;
-
   *after = '\0';
   for (guint i = 0; i < self->known->len; i++)
     {
@@ -223,13 +222,12 @@ look_ahead (Replan              *self,
         continue;
       if (known->state == XB_CHANGE_STATE_FILED)
         {
-          shows = known->edit.text;
+          g_array_append_val (coming, known->edit);
           g_strlcpy (after, known->expected, 11);
         }
       else if (known->state != XB_CHANGE_STATE_PLANNED)
         g_array_append_val (refused, known->edit);
     }
-  return shows;
 }
 
 static gboolean
@@ -272,12 +270,17 @@ find_edits (Replan              *self,
             const XbLabelPlace  *place,
             char                 after[11])
 {
+  g_autoptr(GArray) coming = g_array_new (FALSE, FALSE, sizeof (XbLabelEdit));
   g_autoptr(GArray) refused = g_array_new (FALSE, FALSE, sizeof (XbLabelEdit));
   g_autoptr(GArray) spans = place->certification != 0 ? g_array_ref (self->labels->spans) : find_named (self, place);
-  const char *shows = look_ahead (self, place, refused, after);
+  XbLabelStand stand = { .today = self->desk->today, .shows = place->shows };
 
-  return xb_label_spans_find_edits ((const XbLabelSpan *) spans->data, spans->len, place->platform,
-                                    self->desk->today, shows, (const XbLabelEdit *) refused->data, refused->len);
+  look_ahead (self, place, coming, refused, after);
+  stand.coming = (const XbLabelEdit *) coming->data;
+  stand.n_coming = coming->len;
+  stand.refused = (const XbLabelEdit *) refused->data;
+  stand.n_refused = refused->len;
+  return xb_label_spans_find_edits ((const XbLabelSpan *) spans->data, spans->len, place->platform, &stand);
 }
 
 static gboolean

@@ -381,6 +381,24 @@ test_undo_end (Fixture      *f,
   refused (f, XB_ERROR_NOT_FOUND, "99");
 }
 
+/* Handed in early, then given another end: until its first day nothing is put back, and nothing handed in twice. */
+static void
+test_handed_in_early (Fixture      *f,
+                      gconstpointer data)
+{
+  g_autoptr(GArray) made = set_label (f, "秋季特饮", "2026-11-20", "2026-12-31");
+  gint64 id = g_array_index (made, gint64, 0);
+  gint64 change = ask (f, "SELECT min (id) FROM label_change");
+
+  g_assert_cmpint (ask (f, "SELECT count (*) FROM label_change"), ==, 2);
+  xb_workspace_file_label_change_async (f->ws, &change, 1, 0, NULL, NULL, ended_cb, f);
+  done (f);
+  xb_workspace_end_label_async (f->ws, &id, 1, "2026-12-20", NULL, NULL, ended_cb, f);
+  done (f);
+  g_assert_cmpint (ask (f, "SELECT count (*) FROM label_change"), ==, 2);
+  g_assert_cmpint (ask (f, "SELECT count (*) FROM label_change WHERE kind = 'restore' AND show_on = '2026-12-21'"), ==, 1);
+}
+
 /* However many numbers: one thing to do. */
 static void
 test_due (Fixture      *f,
@@ -423,6 +441,7 @@ main (int   argc,
   ADD ("advice", 3, test_advice);
   ADD ("everywhere", 1, test_everywhere);
   ADD ("undo-end", 1, test_undo_end);
+  ADD ("handed-in-early", 1, test_handed_in_early);
   ADD ("due", MANY, test_due);
   return g_test_run ();
 }

@@ -268,15 +268,12 @@ test_valid (void)
 }
 
 static char *
-list_edits (const XbLabelSpan *spans,
-            guint              n,
-            const char        *platform,
-            const char        *today,
-            const char        *shows,
-            const XbLabelEdit *refused,
-            guint              n_refused)
+list_edits_of (const XbLabelSpan  *spans,
+               guint               n,
+               const char         *platform,
+               const XbLabelStand *stand)
 {
-  g_autoptr(GArray) edits = xb_label_spans_find_edits (spans, n, platform, today, shows, refused, n_refused);
+  g_autoptr(GArray) edits = xb_label_spans_find_edits (spans, n, platform, stand);
   GString *out = g_string_new (NULL);
 
   for (guint i = 0; i < edits->len; i++)
@@ -287,6 +284,19 @@ list_edits (const XbLabelSpan *spans,
                               edit->kind == XB_CHANGE_KIND_RESTORE ? "back" : "up", (int) edit->label, edit->text);
     }
   return g_string_free (out, FALSE);
+}
+
+static char *
+list_edits (const XbLabelSpan *spans,
+            guint              n,
+            const char        *platform,
+            const char        *today,
+            const char        *shows,
+            const XbLabelEdit *refused,
+            guint              n_refused)
+{
+  return list_edits_of (spans, n, platform, &(XbLabelStand) { .today = today, .shows = shows, .refused = refused,
+                                                               .n_refused = n_refused });
 }
 
 static void
@@ -322,6 +332,40 @@ test_edits (void)
     }
   /* what the platform refused is not asked for again, and needs no way back */
   g_assert_cmpstr (without, ==, "");
+}
+
+/* What was handed in for a day to come shows from then on: until then nothing is put back. */
+static void
+test_coming (void)
+{
+  static const XbLabelEdit season = { .label = 3, .text = "国庆不打烊", .show_on = "2026-10-01" };
+  static const XbLabelEdit base = { .label = 1, .text = "冰饮专线", .show_on = "2026-03-01" };
+  static const struct { const char *today, *shows, *edits; } table[] = {
+    { "2026-09-28", "冰饮专线", "2026-10-08 back 3:冰饮专线|2026-10-15 up 2:火锅专线|2026-11-01 up 4:双11优惠|"
+      "2026-11-12 back 4:火锅专线" },
+    { "2026-10-02", "冰饮专线", "2026-10-08 back 3:冰饮专线|2026-10-15 up 2:火锅专线|2026-11-01 up 4:双11优惠|"
+      "2026-11-12 back 4:火锅专线" },
+    /* what should show until then is put up all the same */
+    { "2026-09-28", "别的", "2026-03-01 up 1:冰饮专线|2026-10-08 back 3:冰饮专线|2026-10-15 up 2:火锅专线|"
+      "2026-11-01 up 4:双11优惠|2026-11-12 back 4:火锅专线" },
+  };
+  const XbLabelEdit both[] = { season, base };
+  g_autofree char *taken_back = NULL;
+  g_autofree char *two = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autofree char *edits = list_edits_of (year, G_N_ELEMENTS (year), "telecom",
+                                              &(XbLabelStand) { table[i].today, table[i].shows, &season, 1 });
+
+      g_test_message ("%u: %s", i, edits);
+      g_assert_cmpstr (edits, ==, table[i].edits);
+    }
+  /* its label was taken back: what was there is put up again on the day */
+  taken_back = list_edits_of (year, 1, "telecom", &(XbLabelStand) { "2026-09-28", "冰饮专线", &season, 1 });
+  g_assert_cmpstr (taken_back, ==, "2026-03-01 up 1:冰饮专线");
+  two = list_edits_of (year, 1, "telecom", &(XbLabelStand) { "2026-09-28", "别的", both, 2 });
+  g_assert_cmpstr (two, ==, "2026-03-01 up 1:冰饮专线");
 }
 
 static void
@@ -418,6 +462,7 @@ main (int   argc,
   g_test_add_func ("/label/catalogue", test_catalogue);
   g_test_add_func ("/label/valid", test_valid);
   g_test_add_func ("/label/edits", test_edits);
+  g_test_add_func ("/label/coming", test_coming);
   g_test_add_func ("/label/nothing-below", test_nothing_below);
   g_test_add_func ("/label/overlaps", test_overlaps);
   g_test_add_func ("/label/gaps", test_gaps);
