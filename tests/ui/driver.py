@@ -5,6 +5,8 @@ Nothing here sleeps for a time that was guessed: everything waits for what it is
 """
 import os
 import re
+import resource
+import signal
 import subprocess
 import time
 
@@ -156,7 +158,14 @@ class Program:
             env['G_DEBUG'] = debug
         self.window = None  # the title of the window that is worked in
         with open(log, 'ab') as out:
-            self.process = subprocess.Popen(command, env=env, stdout=out, stderr=out)
+            # a limit on files is told to it as an error, not as the end
+            self.process = subprocess.Popen(command, env=env, stdout=out, stderr=out, restore_signals=False,
+                                            preexec_fn=lambda: signal.signal(signal.SIGXFSZ, signal.SIG_IGN))
+
+    def fill_disk(self, full=True):
+        """Whatever the program writes from now on does not go into a file, as on a full disk; or does again."""
+        most = 0 if full else resource.RLIM_INFINITY
+        resource.prlimit(self.process.pid, resource.RLIMIT_FSIZE, (most, resource.RLIM_INFINITY))
 
     def kill(self):
         self.process.kill()

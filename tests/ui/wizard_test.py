@@ -154,6 +154,25 @@ def check_by_hand(desk, program):
     yield 'a paper is chosen in the window; one that comes from elsewhere is seen at once'
 
 
+def meet_full_disk(desk, program):
+    program.fill_disk()
+    program.write('标签', '满了也不丢')
+    program.wait('没写进去')
+    program.click('下一步：核对')
+    program.wait('文字和材料')
+    program.press('Escape')
+    program.in_window('').wait('不保存就离开')
+    program.press('Escape')
+    program.in_window(WIZARD)
+    assert program.value('标签') == '满了也不丢', program.value('标签')
+    yield 'a full disk: the window says so, stays, and asks before what was typed is lost'
+    program.fill_disk(False)
+    program.click('再试一次')
+    program.wait_gone('没写进去')
+    stored(desk, label='满了也不丢')
+    yield 'room again: what was typed is stored'
+
+
 def write_kit(desk, program):
     """First where nothing can be written, then as a zip."""
     kit = os.path.join(desk.home, 'kit.zip')
@@ -225,6 +244,7 @@ def manual(desk):
     program = desk.again('提交前检查')
     yield from check_by_hand(desk, program)
     step(program, '下一步：文字和材料', '文字和材料')
+    yield from meet_full_disk(desk, program)
     program.write('标签', '门店订餐')
     stored(desk, label='门店订餐')
     program = desk.again('文字和材料')
@@ -295,7 +315,7 @@ def practice(desk):
 
 
 def main(xinbiao, ctl, channel):
-    cases, plan = {'manual': (manual, 13), 'practice': (practice, 5)}[channel]
+    cases, plan = {'manual': (manual, 15), 'practice': (practice, 5)}[channel]
     return on.drive('wizard-' + channel, plan, cases, xinbiao, ctl, kind=Desk)
 
 

@@ -34,6 +34,7 @@ struct _XbCertificationWindow
   guint            refresh;     /* idle */
   guint            busy : 1;    /* on the way to another page */
   guint            removed : 1;
+  guint            leaving : 1; /* although something was not stored */
 
   AdwWindowTitle  *title;
   GtkWidget       *progress_button;
@@ -149,20 +150,33 @@ typedef struct
 } Move;
 
 static void
+draft_error_cb (XbCertificationWindow *self)
+{
+  const char *error = xb_wizard_draft_get_error (self->draft);
+
+  if (error != NULL && !self->busy)
+    xb_banner_set_title (self->banner, error);
+  xb_banner_set_revealed (self->banner, error != NULL && !self->busy);
+}
+
+static void
 moved_cb (GObject      *source,
           GAsyncResult *result,
           gpointer      user_data)
 {
   g_autofree Move *move = user_data;
   g_autoptr(XbCertificationWindow) self = move->self;
-  GError *error = NULL;
+  g_autoptr(GError) error = NULL;
 
   self->busy = FALSE;
   if (xb_wizard_draft_save_finish (XB_WIZARD_DRAFT (source), result, &error))
     show_step (self, move->to);
   else
     {
-      xb_wizard_page_take_problem (current_page (self), error);
+      if (g_error_matches (error, XB_ERROR, XB_ERROR_REFUSED) || g_error_matches (error, XB_ERROR, XB_ERROR_INVALID))
+        xb_wizard_page_take_problem (current_page (self), g_steal_pointer (&error));
+      else /* not the page's fault: it stands above, with another try */
+        draft_error_cb (self);
       /* the refused step must not be tried again by the next save */
       xb_wizard_draft_set_step (self->draft, move->from);
       update_actions (self);
@@ -295,16 +309,6 @@ save_again_cb (XbCertificationWindow *self)
   xb_wizard_draft_save_async (self->draft, xb_wizard_draft_get_step (self->draft), NULL, NULL);
 }
 
-static void
-draft_error_cb (XbCertificationWindow *self)
-{
-  const char *error = xb_wizard_draft_get_error (self->draft);
-
-  if (error != NULL && !self->busy)
-    xb_banner_set_title (self->banner, error);
-  xb_banner_set_revealed (self->banner, error != NULL && !self->busy);
-}
-
 static gboolean
 refresh_cb (gpointer user_data)
 {
@@ -330,12 +334,41 @@ workspace_changed_cb (XbCertificationWindow *self)
     self->refresh = g_idle_add (refresh_cb, self);
 }
 
+static void
+leave_cb (GObject      *object,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  XbCertificationWindow *self = XB_CERTIFICATION_WINDOW (object);
+
+  self->leaving = xb_dialogs_ask_finish (result, NULL);
+  if (self->leaving)
+    gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+saved_last_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr(XbCertificationWindow) self = user_data;
+  g_autoptr(GError) error = NULL;
+
+  if (xb_wizard_draft_save_finish (XB_WIZARD_DRAFT (source), result, &error))
+    gtk_window_close (GTK_WINDOW (self));
+  else
+    xb_dialogs_ask_async (GTK_WIDGET (self), _("Leave without saving?"), error->message, _("_Throw Away"),
+                          XB_ASK_DESTRUCTIVE, self->cancellable, leave_cb, NULL);
+}
+
+/* Nothing that was typed is lost: the last word is stored first, and where that does not go it is asked. */
 static gboolean
 close_request_cb (XbCertificationWindow *self)
 {
-  if (!self->removed && !xb_wizard_draft_is_submitted (self->draft))
-    xb_wizard_draft_flush (self->draft);
-  return GDK_EVENT_PROPAGATE;
+  if (self->leaving || self->removed || xb_wizard_draft_is_submitted (self->draft) || xb_wizard_draft_is_saved (self->draft))
+    return GDK_EVENT_PROPAGATE;
+  xb_wizard_draft_save_async (self->draft, xb_wizard_draft_get_step (self->draft), saved_last_cb, g_object_ref (self));
+  return GDK_EVENT_STOP;
 }
 
 static void
@@ -407,6 +440,7 @@ xb_certification_window_init (XbCertificationWindow *self)
   self->cancellable = g_cancellable_new ();
   xb_dialogs_set_announcer (GTK_WIDGET (self), self->announcer);
   xb_banner_set_button (self->banner, _("_Try Again"), NULL);
+  gtk_widget_add_css_class (GTK_WIDGET (self->banner), "warning");
   for (int i = 0; i < N_STEPS; i++)
     gtk_box_append (self->steps, g_object_new (GTK_TYPE_BOX, "css-name", "step", "accessible-role",
                                                GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));

@@ -470,12 +470,19 @@ xb_wizard_draft_save_finish (XbWizardDraft  *self,
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
-/** xb_wizard_draft_flush: writes what is still waiting: the window closes */
+/** xb_wizard_draft_flush: writes what is still waiting */
 void
 xb_wizard_draft_flush (XbWizardDraft *self)
 {
   if (self->timeout != 0)
     start_save (self);
+}
+
+/** xb_wizard_draft_is_saved: Returns: whether all that was chosen and typed is in the file */
+gboolean
+xb_wizard_draft_is_saved (XbWizardDraft *self)
+{
+  return !self->dirty && !self->saving;
 }
 
 /** xb_wizard_draft_abandon: the draft was thrown away or handed in: nothing is written any more */

@@ -64,6 +64,7 @@ gboolean       xb_wizard_draft_save_finish    (XbWizardDraft       *self,
                                                GAsyncResult        *result,
                                                GError             **error);
 void           xb_wizard_draft_flush          (XbWizardDraft       *self);
+gboolean       xb_wizard_draft_is_saved       (XbWizardDraft       *self);
 void           xb_wizard_draft_abandon        (XbWizardDraft       *self);
 
 G_END_DECLS
