@@ -122,6 +122,8 @@ xb_db_set_error (XbDb       *self,
     code = SQLITE_INTERRUPT;
   if ((code & 0xff) == SQLITE_ERROR)
     g_debug ("%s: %s", detail, sql);
+  if (self->damaged != NULL && ((code & 0xff) == SQLITE_CORRUPT || (code & 0xff) == SQLITE_NOTADB))
+    self->damaged (self->damaged_data);
   xb_sqlite_set_error (error, same && code != SQLITE_INTERRUPT ? extended : code,
                        same ? sqlite3_system_errno (self->handle) : 0, self->path, detail);
 }

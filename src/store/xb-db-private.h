@@ -39,6 +39,9 @@ struct _XbDb
   GHashTable   *without_rowid; /* tables that the update hook is silent about */
   GHashTable   *preparing;     /* (nullable): takes the tables that a statement will write */
   GError       *pending;
+
+  void        (*damaged) (gpointer data); /* (nullable): a page of the file was met that is damaged */
+  gpointer      damaged_data;
 };
 
 XbDb     *xb_db_open_flags        (const char   *path,

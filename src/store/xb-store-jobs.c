@@ -150,7 +150,11 @@ take_reader (XbStore *self,
   g_mutex_lock (&self->lock);
   db = g_steal_pointer (&self->spare_reader);
   g_mutex_unlock (&self->lock);
-  return db != NULL ? db : xb_store_file_reader (self->path, 5000, error);
+  if (db == NULL)
+    db = xb_store_file_reader (self->path, 5000, error);
+  if (db != NULL)
+    xb_store_watch_damage (self, db);
+  return db;
 }
 
 static void

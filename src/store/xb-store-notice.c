@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "xb-db-private.h"
 #include "xb-store-parts.h"
 
 #define POLL_MS 500
@@ -53,6 +54,59 @@ xb_store_emit_changed (XbStore *self,
   g_mutex_unlock (&self->lock);
 }
 
+static gboolean
+emit_damaged_cb (gpointer data)
+{
+  XbStore *self = data;
+
+  g_mutex_lock (&self->lock);
+  g_clear_pointer (&self->damaged_source, g_source_unref);
+  g_mutex_unlock (&self->lock);
+  xb_store_announce_damage (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* From any thread. Told once: it does not get better. */
+static void
+damaged_cb (gpointer data)
+{
+  XbStore *self = data;
+
+  g_mutex_lock (&self->lock);
+  if (!self->damaged && !self->closed)
+    {
+      self->damaged_source = g_idle_source_new ();
+      g_source_set_callback (self->damaged_source, emit_damaged_cb, self, NULL);
+      g_source_set_static_name (self->damaged_source, "XbStore damaged");
+      g_source_attach (self->damaged_source, self->context);
+    }
+  self->damaged = TRUE;
+  g_mutex_unlock (&self->lock);
+}
+
+/** xb_store_watch_damage: from now on a damaged page that @db meets is told */
+void
+xb_store_watch_damage (XbStore *self,
+                       XbDb    *db)
+{
+  db->damaged = damaged_cb;
+  db->damaged_data = self;
+}
+
+/** xb_store_is_damaged: Returns: whether a damaged page was met since the file was opened */
+gboolean
+xb_store_is_damaged (XbStore *self)
+{
+  gboolean damaged;
+
+  g_return_val_if_fail (XB_IS_STORE (self), FALSE);
+
+  g_mutex_lock (&self->lock);
+  damaged = self->damaged;
+  g_mutex_unlock (&self->lock);
+  return damaged;
+}
+
 /** xb_store_end_notices: nobody is told anything any more */
 void
 xb_store_end_notices (XbStore *self)
@@ -62,6 +116,9 @@ xb_store_end_notices (XbStore *self)
   if (self->changed_source != NULL)
     g_source_destroy (self->changed_source);
   g_clear_pointer (&self->changed_source, g_source_unref);
+  if (self->damaged_source != NULL)
+    g_source_destroy (self->damaged_source);
+  g_clear_pointer (&self->damaged_source, g_source_unref);
   g_mutex_unlock (&self->lock);
 }
 

@@ -26,6 +26,8 @@ struct _XbStore
   GHashTable   *changed;       /* tables that nobody was told about yet */
   gboolean      changed_all;
   GSource      *changed_source;
+  gboolean      damaged;       /* a damaged page was met */
+  GSource      *damaged_source;
   gboolean      polling;
   gboolean      closed;        /* nobody is told anything any more */
 
@@ -42,5 +44,8 @@ void     xb_store_stop_watching     (XbStore *self);
 void     xb_store_end_notices       (XbStore *self);
 void     xb_store_announce          (XbStore *self,
                                      GStrv    tables);
+void     xb_store_announce_damage   (XbStore *self);
+void     xb_store_watch_damage      (XbStore *self,
+                                     XbDb    *db);
 
 G_END_DECLS

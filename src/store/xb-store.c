@@ -6,7 +6,7 @@
 
 G_DEFINE_FINAL_TYPE (XbStore, xb_store, G_TYPE_OBJECT)
 
-enum { CHANGED, N_SIGNALS };
+enum { CHANGED, DAMAGED, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
@@ -48,6 +48,13 @@ xb_store_class_init (XbStoreClass *klass)
    */
   signals[CHANGED] = g_signal_new ("changed", XB_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 1, G_TYPE_STRV);
+
+  /**
+   * XbStore::damaged:
+   *
+   * Once, on the main thread, when a damaged page was met: something that is shown may be missing.
+   */
+  signals[DAMAGED] = g_signal_new ("damaged", XB_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -86,6 +93,8 @@ xb_store_open (const char *folder,
   self->reader = xb_store_file_reader (self->path, 200, error);
   if (self->reader == NULL)
     return NULL;
+  xb_store_watch_damage (self, self->writer);
+  xb_store_watch_damage (self, self->reader);
   self->version = xb_db_int (self->writer, 0, "PRAGMA user_version", "");
   self->data_version = xb_db_int (self->writer, 0, "PRAGMA data_version", "");
   xb_db_track_changes (self->writer);
@@ -145,5 +154,13 @@ xb_store_announce (XbStore *self,
 {
   g_object_ref (self);
   g_signal_emit (self, signals[CHANGED], 0, tables);
+  g_object_unref (self);
+}
+
+void
+xb_store_announce_damage (XbStore *self)
+{
+  g_object_ref (self);
+  g_signal_emit (self, signals[DAMAGED], 0);
   g_object_unref (self);
 }

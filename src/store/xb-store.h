@@ -31,6 +31,7 @@ void        xb_store_close        (XbStore            *self);
 const char *xb_store_get_folder   (XbStore            *self);
 const char *xb_store_get_path     (XbStore            *self);
 XbDb       *xb_store_get_reader   (XbStore            *self);
+gboolean    xb_store_is_damaged   (XbStore            *self);
 
 void        xb_store_write_async  (XbStore            *self,
                                    XbStoreJob          job,

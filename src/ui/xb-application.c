@@ -273,6 +273,19 @@ check_clock (XbApplication *self)
   xb_notices_set (xb_window_get_notices (window), XB_NOTICE_CLOCK, warning);
 }
 
+/* Said above every page: what a page does not show may be there all the same. */
+static void
+check_damage (XbApplication *self)
+{
+  XbWindow *window = find_main_window (self);
+  g_autofree char *damage = NULL;
+
+  if (window == NULL || self->workspace == NULL)
+    return;
+  damage = xb_workspace_dup_damage (self->workspace);
+  xb_notices_set (xb_window_get_notices (window), XB_NOTICE_DAMAGE, damage);
+}
+
 static void
 begin_work (XbApplication *self)
 {
@@ -298,6 +311,8 @@ go_to_work (gpointer application)
   gtk_window_set_default_icon_name (APPLICATION_ID); /* an SVG, for task lists that know no desktop files */
   begin_work (self);
   check_clock (self);
+  check_damage (self);
+  g_signal_connect_object (self->workspace, "damaged", G_CALLBACK (check_damage), self, G_CONNECT_SWAPPED);
   xb_badges_start (window);
   g_signal_connect_object (window, "notify::is-active", G_CALLBACK (check_clock), self, G_CONNECT_SWAPPED);
 }

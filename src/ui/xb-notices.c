@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "xb-banner.h"
 #include "xb-notices.h"
 
@@ -41,6 +43,8 @@ xb_notices_set (XbNotices  *self,
       self->banners[notice] = xb_banner_new ();
       if (notice != XB_NOTICE_PRACTICE)
         gtk_widget_add_css_class (self->banners[notice], "warning");
+      if (notice == XB_NOTICE_DAMAGE)
+        xb_banner_set_button (XB_BANNER (self->banners[notice]), _("Restore a _Backup…"), "app.restore");
       gtk_box_append (GTK_BOX (self->box), self->banners[notice]);
     }
   if (sentence != NULL)

@@ -10,6 +10,7 @@ typedef enum
 {
   XB_NOTICE_PRACTICE,
   XB_NOTICE_CLOCK,
+  XB_NOTICE_DAMAGE,
   XB_N_NOTICES,
 } XbNotice;
 

@@ -20,6 +20,7 @@ struct _XbProblemWindow
   GtkWidget            *page;
   GtkWidget            *progress;
   GtkWidget            *restore;
+  GtkWidget            *retry;
   guint                 disposed : 1;
 };
 
@@ -175,7 +176,7 @@ xb_problem_window_init (XbProblemWindow *self)
 
   self->cancellable = g_cancellable_new ();
   self->page = xb_empty_page_new ("dialog-warning-symbolic", "", NULL);
-  add_button (self, _("_Try Again"), G_CALLBACK (retry_cb), &button);
+  add_button (self, _("_Try Again"), G_CALLBACK (retry_cb), &self->retry);
   add_button (self, _("Choose Another _Folder…"), G_CALLBACK (choose_folder_cb), &button);
   add_button (self, _("Restore a _Backup…"), G_CALLBACK (restore_cb), &self->restore);
   self->progress = xb_progress_row_new ();
@@ -208,17 +209,20 @@ xb_problem_window_set_error (XbProblemWindow *self,
 {
   const char *title = _("The Data Folder Cannot Be Opened");
   const char *icon = "folder-symbolic";
+  gboolean damaged = g_error_matches (error, XB_ERROR, XB_ERROR_DAMAGED);
 
   g_return_if_fail (XB_IS_PROBLEM_WINDOW (self));
 
   if (g_error_matches (error, XB_ERROR, XB_ERROR_NEWER))
     title = _("A Newer Version Is Needed");
-  else if (g_error_matches (error, XB_ERROR, XB_ERROR_DAMAGED))
+  else if (damaged)
     title = _("The Database Is Damaged");
   if (!g_error_matches (error, XB_ERROR, XB_ERROR_IO))
     icon = "dialog-warning-symbolic";
   xb_empty_page_set_text (XB_EMPTY_PAGE (self->page), icon, title, error->message);
   /* a folder that cannot be written takes no backup either */
-  gtk_widget_set_visible (self->restore, g_error_matches (error, XB_ERROR, XB_ERROR_DAMAGED) ||
-                                         g_error_matches (error, XB_ERROR, XB_ERROR_NEWER));
+  gtk_widget_set_visible (self->restore, damaged || g_error_matches (error, XB_ERROR, XB_ERROR_NEWER));
+  /* a damaged file does not get better by trying again */
+  gtk_widget_remove_css_class (damaged ? self->retry : self->restore, "suggested-action");
+  gtk_widget_add_css_class (damaged ? self->restore : self->retry, "suggested-action");
 }

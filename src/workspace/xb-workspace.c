@@ -29,6 +29,7 @@ struct _XbWorkspace
 enum
 {
   CHANGED,
+  DAMAGED,
   N_SIGNALS
 };
 
@@ -129,6 +130,13 @@ store_changed_cb (XbStore            *store,
 }
 
 static void
+store_damaged_cb (XbStore     *store,
+                  XbWorkspace *self)
+{
+  g_signal_emit (self, signals[DAMAGED], 0);
+}
+
+static void
 xb_workspace_dispose (GObject *object)
 {
   XbWorkspace *self = XB_WORKSPACE (object);
@@ -156,6 +164,8 @@ xb_workspace_class_init (XbWorkspaceClass *klass)
    */
   signals[CHANGED] = g_signal_new ("changed", XB_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 1, G_TYPE_STRV);
+  /** XbWorkspace::damaged: see xb_workspace_dup_damage() */
+  signals[DAMAGED] = g_signal_new ("damaged", XB_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -190,6 +200,7 @@ xb_workspace_open (const char *folder,
   reload_business (self);
   xb_workspace_reload_catalogue (self);
   g_signal_connect (self->store, "changed", G_CALLBACK (store_changed_cb), self);
+  g_signal_connect (self->store, "damaged", G_CALLBACK (store_damaged_cb), self);
   return g_steal_pointer (&self);
 }
 
@@ -286,6 +297,16 @@ xb_workspace_is_empty (XbWorkspace *self)
   return xb_db_int (xb_workspace_get_db (self), 1,
                     "SELECT NOT EXISTS (SELECT 1 FROM business UNION ALL SELECT 1 FROM number "
                     "UNION ALL SELECT 1 FROM material UNION ALL SELECT 1 FROM filing)", "") != 0;
+}
+
+/** xb_workspace_dup_damage: Returns: (transfer full) (nullable): that something could not be read because the file is damaged */
+char *
+xb_workspace_dup_damage (XbWorkspace *self)
+{
+  g_return_val_if_fail (XB_IS_WORKSPACE (self), NULL);
+
+  return xb_store_is_damaged (self->store)
+           ? g_strdup_printf (_("“%s” is damaged; restore a backup"), xb_store_get_path (self->store)) : NULL;
 }
 
 /**

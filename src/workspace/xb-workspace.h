@@ -40,6 +40,7 @@ void         xb_workspace_watch            (XbWorkspace  *self,
 void         xb_workspace_hold_moment      (XbWorkspace  *self);
 void         xb_workspace_release_moment   (XbWorkspace  *self);
 char        *xb_workspace_dup_clock_warning (XbWorkspace *self);
+char        *xb_workspace_dup_damage (XbWorkspace *self);
 gboolean     xb_workspace_is_empty         (XbWorkspace  *self);
 
 /* Live objects: (transfer full) (nullable), NULL when there is no such row. */

@@ -273,6 +273,60 @@ test_flipped (Fixture      *fixture,
 }
 
 static void
+count_cb (guint *n)
+{
+  (*n)++;
+}
+
+static gboolean
+read_all (XbDb    *db,
+          gpointer data,
+          GError **error)
+{
+  g_autoptr(XbRows) rows = xb_db_query (db, error, "SELECT value FROM setting", "");
+
+  while (rows != NULL && xb_rows_next (rows, error))
+    ;
+  return rows != NULL && *error == NULL;
+}
+
+/* A page that is damaged is told of once, whichever connection meets it, and not before. */
+static void
+test_told (Fixture      *fixture,
+           gconstpointer data)
+{
+  g_autofree char *path = g_strdup (xb_store_get_path (fixture->base.store));
+  g_autofree char *bytes = NULL;
+  g_autoptr(GError) error = NULL;
+  gint64 page;
+  guint n = 0;
+  gsize size;
+
+  g_assert_true (store_write (fixture->base.store, run_sql, (gpointer)
+                              "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3000) "
+                              "INSERT INTO setting SELECT 'key' || i, 'value' || i FROM n", NULL, NULL));
+  page = xb_db_int (xb_store_get_reader (fixture->base.store), 0,
+                    "SELECT rootpage FROM sqlite_schema WHERE name = 'setting' AND type = 'table'", "");
+  g_assert_cmpint (page, >, 1);
+  g_assert_finalize_object (g_steal_pointer (&fixture->base.store));
+  g_assert_true (g_file_get_contents (path, &bytes, &size, NULL));
+  memset (bytes + (page - 1) * 4096, 0x5a, 4096);
+  g_assert_true (g_file_set_contents (path, bytes, size, NULL));
+  fixture->base.store = xb_store_open (fixture->base.folder, &error);
+  g_assert_no_error (error);
+  g_assert_false (xb_store_is_damaged (fixture->base.store));
+  g_signal_connect_swapped (fixture->base.store, "damaged", G_CALLBACK (count_cb), &n);
+  g_assert_false (store_read (fixture->base.store, read_all, NULL, NULL, &error));
+  g_assert_error (error, XB_ERROR, XB_ERROR_DAMAGED);
+  store_iterate_until (n == 1);
+  g_assert_true (xb_store_is_damaged (fixture->base.store));
+  g_assert_cmpint (xb_db_int (xb_store_get_reader (fixture->base.store), -1, "SELECT count (value) FROM setting", ""), ==, -1);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_cmpuint (n, ==, 1);
+}
+
+static void
 test_read_only_folder (Fixture      *fixture,
                        gconstpointer data)
 {
@@ -368,6 +422,7 @@ main (int argc, char *argv[])
   ADD ("newer-in-log", test_newer_in_log);
   ADD ("newer-meanwhile", test_newer_meanwhile);
   ADD ("damaged", test_damaged);
+  ADD ("damage-is-told", test_told);
   ADD ("flipped", test_flipped);
   ADD ("read-only-folder", test_read_only_folder);
   ADD ("full-disk", test_full_disk);

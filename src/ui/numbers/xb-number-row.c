@@ -45,7 +45,7 @@ static void
 update (XbNumberRow *self)
 {
   const char *e164 = xb_number_get_e164 (self->number);
-  /* a row that went since it was counted is empty until the list is read again */
+  /* a row that went since it was counted is empty until the list is read again; one that is damaged stays so */
   g_autofree char *digits = e164 != NULL ? xb_phone_format (e164) : NULL;
   g_autofree char *words = dup_words (self->number);
   g_autofree char *name = NULL;
@@ -53,6 +53,7 @@ update (XbNumberRow *self)
   gtk_label_set_label (GTK_LABEL (self->digits), digits != NULL ? digits : "");
   gtk_label_set_label (GTK_LABEL (self->words), words != NULL ? words : "");
   gtk_widget_set_visible (self->words, has_text (words));
+  gtk_widget_set_visible (self->chip, digits != NULL);
   xb_state_chip_set_health (XB_STATE_CHIP (self->chip), xb_number_get_health (self->number));
   name = g_strjoin (_(", "), digits != NULL ? digits : "", xb_health_get_title (xb_number_get_health (self->number)),
                     has_text (words) ? words : NULL, NULL);
