@@ -31,6 +31,14 @@
 #define DAY_EPOCH 693594 /* the julian day (GDate's) before which Excel counts no days: 1899-12-30 */
 #define DAY_LEAST 61     /* before March 1900 it counts a day that never was */
 
+typedef enum
+{
+  IN_TABLE,
+  IN_TOTAL,
+  AMONG_WORDS, /* a figure in a column of words stands where they stand */
+  N_PLACES,
+} Place;
+
 struct _XbXlsxWriter
 {
   XbOutput     *output;
@@ -39,7 +47,7 @@ struct _XbXlsxWriter
   char         *book;
   lxw_workbook *workbook; /* (nullable): closed */
   lxw_format   *headings[3]; /* over words, days, numbers */
-  lxw_format   *formats[XB_TABLE_LINE][2]; /* by kind; the second of each for totals */
+  lxw_format   *formats[XB_TABLE_LINE][N_PLACES]; /* by kind */
   guint64       bytes;
   GHashTable   *names;    /* of sheets, folded */
 };
@@ -57,7 +65,7 @@ typedef struct
 static lxw_format *
 make_format (XbXlsxWriter *self,
              XbTableKind   kind,
-             gboolean      total)
+             Place         place)
 {
   static const char *const codes[] = {
     [XB_TABLE_DAY] = "yyyy-mm-dd", [XB_TABLE_COUNT] = "#,##0", [XB_TABLE_MONEY] = "#,##0.00", [XB_TABLE_SHARE] = "0.0%",
@@ -65,17 +73,16 @@ make_format (XbXlsxWriter *self,
   };
   lxw_format *format = workbook_add_format (self->workbook);
 
-  format_set_align (format, LXW_ALIGN_VERTICAL_CENTER);
+  format_set_align (format, LXW_ALIGN_VERTICAL_TOP);
   if (codes[kind] != NULL)
     format_set_num_format (format, codes[kind]);
-  if (kind == XB_TABLE_TEXT || kind == XB_TABLE_DAY)
+  if (kind == XB_TABLE_TEXT || kind == XB_TABLE_DAY || place == AMONG_WORDS)
     format_set_align (format, LXW_ALIGN_LEFT);
+  if (kind == XB_TABLE_TEXT || place == AMONG_WORDS)
+    format_set_indent (format, 1);
   if (kind == XB_TABLE_TEXT)
-    {
-      format_set_text_wrap (format);
-      format_set_indent (format, 1);
-    }
-  if (total)
+    format_set_text_wrap (format);
+  if (place == IN_TOTAL)
     {
       format_set_bold (format);
       format_set_top (format, LXW_BORDER_THIN);
@@ -109,8 +116,8 @@ set_up (XbXlsxWriter *self,
   for (guint i = 0; i < G_N_ELEMENTS (self->headings); i++)
     self->headings[i] = make_heading (self, XB_TABLE_TEXT + i);
   for (guint kind = XB_TABLE_TEXT; kind < XB_TABLE_LINE; kind++)
-    for (guint total = 0; total < 2; total++)
-      self->formats[kind][total] = make_format (self, kind, total);
+    for (guint place = 0; place < N_PLACES; place++)
+      self->formats[kind][place] = make_format (self, kind, place);
 }
 
 /**
@@ -272,7 +279,9 @@ put_cell (XbXlsxWriter *self,
 {
   const XbTableCell *cell = xb_table_get_cell (sheet->table, row, index);
   lxw_format **formats = self->formats[MIN (cell->kind, XB_TABLE_RISE)];
-  lxw_format *format = formats[xb_table_is_total (sheet->table, row)];
+  Place place = xb_table_is_total (sheet->table, row) ? IN_TOTAL
+                : xb_table_get_kind (sheet->table, index) == XB_TABLE_TEXT ? AMONG_WORDS : IN_TABLE;
+  lxw_format *format = formats[place];
   g_autofree char *text = xb_table_dup_text (sheet->table, row, index);
   guint at = sheet->at[index];
 
