@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "xb-effect-paper.h"
+#include "xb-error.h"
 #include "xb-files.h"
 #include "xb-progress-meter.h"
 #include "xb-roi-words.h"
@@ -13,6 +16,7 @@
 
 /* How much of the work the steps are, each number counted as one. */
 #define DRAWING_SHARE 2
+#define FIRST_DAY "2000-01-01"
 
 typedef struct
 {
@@ -227,10 +231,18 @@ xb_workspace_write_effect_report_async (XbWorkspace          *self,
                                         GAsyncReadyCallback   callback,
                                         gpointer              user_data)
 {
-  GTask *task = g_task_new (self, cancellable, callback, user_data);
-  Report *report = g_new0 (Report, 1);
+  g_autoptr(GTask) task = g_task_new (self, cancellable, callback, user_data);
+  Report *report;
   g_autoptr(XbBusiness) business = xb_workspace_ref_business (self);
 
+  g_task_set_source_tag (task, xb_workspace_write_effect_report_async);
+  g_task_set_check_cancellable (task, FALSE);
+  if (strcmp (period->from, FIRST_DAY) < 0)
+    {
+      g_task_return_new_error (task, XB_ERROR, XB_ERROR_INVALID, _("There are no figures of days before 2000; choose later ones."));
+      return;
+    }
+  report = g_new0 (Report, 1);
   report->figures = xb_effect_figures_new (period, numbers, n_numbers);
   report->figures->made_on = xb_clock_dup_today (xb_workspace_get_clock (self));
   report->figures->business = business != NULL ? g_strdup (xb_business_get_name (business)) : NULL;
@@ -239,8 +251,7 @@ xb_workspace_write_effect_report_async (XbWorkspace          *self,
   report->path = g_strdup (path);
   report->book = book;
   report->meter = xb_progress_meter_new (progress, progress_data);
-  g_task_set_source_tag (task, xb_workspace_write_effect_report_async);
-  g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, report, report_free);
-  xb_store_read_async (xb_workspace_get_store (self), read_job, report, NULL, cancellable, read_cb, task);
+  xb_store_read_async (xb_workspace_get_store (self), read_job, report, NULL, cancellable, read_cb,
+                       g_steal_pointer (&task));
 }

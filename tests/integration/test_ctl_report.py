@@ -264,6 +264,8 @@ class Report(CtlCase):
             self.misuse('metrics', 'report', '--period', word)
         self.misuse('metrics', 'report', '--period', '2026', '--from', '2026-01-01', has=['--period'])
         self.trouble('metrics', 'report', '--period', '2026', '--pdf', '/nonexistent/a.pdf')
+        self.refuse('metrics', 'report', '--period', '1999', '--pdf', self.folder / 'a.pdf', has=['before 2000'])
+        self.ctl('metrics', 'report', '--period', '2000', '--pdf', self.folder / 'a.pdf')
 
     def test_full_disk(self):
         """A sentence, no half file, and an older file as it was."""
