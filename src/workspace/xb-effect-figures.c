@@ -234,8 +234,8 @@ read_costs (XbEffectFigures *self,
             GError         **error)
 {
   g_autoptr(GPtrArray) all =
-    xb_records_collect (xb_db_query (db, error, "SELECT r.*, (SELECT n.national FROM number n WHERE n.id = r.number_id) AS number "
-                                     "FROM cost r WHERE r.on_date BETWEEN ? AND ? ORDER BY r.on_date, r.id", "tt",
+    xb_records_collect (xb_db_query (db, error, "SELECT r.*, (SELECT n.national FROM number n WHERE n.id = r.number_id) "
+                                     "AS number FROM cost r WHERE r.on_date BETWEEN ? AND ? ORDER BY r.on_date, r.id", "tt",
                                      self->period.from, self->period.until), XB_TYPE_COST, error);
 
   if (all == NULL)
@@ -277,7 +277,8 @@ read_months (XbEffectFigures *self,
   first = xb_day_add_months (last.from, 1 - XB_EFFECT_COST_MONTHS);
   g_strlcpy (self->first_month, first, sizeof self->first_month);
   self->budget = self->asked == NULL ? xb_db_int (db, 0, "SELECT value FROM setting WHERE key = ?", "t", budget) : 0;
-  self->spent = xb_db_int (db, 0, "SELECT sum (amount) FROM cost WHERE on_date BETWEEN ? AND ?", "tt", year, self->period.until);
+  self->spent = xb_db_int (db, 0, "SELECT sum (amount) FROM cost WHERE on_date BETWEEN ? AND ?", "tt", year,
+                           self->period.until);
   rows = xb_db_query (db, error, "SELECT substr (on_date, 1, 7), category, ifnull (number_id, 0), sum (amount) FROM cost "
                       "WHERE on_date BETWEEN ? AND ? GROUP BY 1, 2, 3", "tt", first, last.until);
   while (rows != NULL && xb_rows_next (rows, &wrong))
@@ -300,7 +301,8 @@ read_incidents (XbEffectFigures *self,
                 XbDb            *db,
                 GError         **error)
 {
-  gint64 from = xb_instant_from_day (self->period.from, 0, 0), until = xb_instant_from_day (self->period.until, 0, 0) + DAY_SECONDS;
+  gint64 from = xb_instant_from_day (self->period.from, 0, 0);
+  gint64 until = xb_instant_from_day (self->period.until, 0, 0) + DAY_SECONDS;
   g_autoptr(GPtrArray) all =
     xb_records_collect (xb_db_query (db, error, XB_INCIDENT_SELECT "WHERE r.detected_at < ? AND (r.closed_at = 0 OR "
                                      "r.closed_at >= ?) ORDER BY r.detected_at, r.id", "ii", until, from),

@@ -66,7 +66,8 @@ add_cost (XbPaper               *paper,
   g_autofree char *open = xb_money_format (figures->cost_indicative);
   g_autofree char *note = g_strdup_printf (_("of it indicative: %s"), open);
 
-  xb_paper_add_figure (paper, _("Spent, yuan"), cost, figures->cost_indicative > 0 ? note : figures->cost > 0 ? _("all paid") : "");
+  xb_paper_add_figure (paper, _("Spent, yuan"), cost,
+                       figures->cost_indicative > 0 ? note : figures->cost > 0 ? _("all paid") : "");
 }
 
 /* What more calls were answered, and what one of them cost: only where more are proven. */
@@ -243,7 +244,8 @@ add_cover (XbPaper               *paper,
                                             ? ((XbEffectNumber *) g_ptr_array_index (figures->numbers, 0))->number : n);
   xb_paper_add_fact (paper, _("Compared with"), before);
   xb_paper_add_fact (paper, _("Made on"), made);
-  xb_paper_add_fact (paper, _("Figures from"), _("the reports of the platforms and telephone systems that the business imported"));
+  xb_paper_add_fact (paper, _("Figures from"),
+                     _("the reports of the platforms and telephone systems that the business imported"));
 }
 
 /** xb_effect_paper_new: Returns: (transfer full): the report, ready to be written in any thread */

@@ -26,7 +26,9 @@ short_text (const XbRoiChange *change)
 {
   if (change->numbers > 1)
     return "";
-  return change->kind == XB_ROI_LABEL && change->text != NULL ? change->text : change->kind == XB_ROI_CERTIFIED ? _("Certified") : "";
+  if (change->kind == XB_ROI_LABEL && change->text != NULL)
+    return change->text;
+  return change->kind == XB_ROI_CERTIFIED ? _("Certified") : "";
 }
 
 /* What happened meanwhile; an incident that is not over lasts until the end of the time. */

@@ -97,8 +97,9 @@ XbTable *
 xb_effect_table_days (const XbEffectFigures *figures)
 {
   const XbTableColumn columns[] = {
-    { _("Day"), XB_TABLE_DAY }, { title_of (XB_METRIC_CALLS), XB_TABLE_COUNT }, { title_of (XB_METRIC_ANSWERED), XB_TABLE_COUNT },
-    { _("Answer rate"), XB_TABLE_SHARE }, { _("Range (95%)"), XB_TABLE_RANGE }, { title_of (XB_METRIC_MARKS), XB_TABLE_COUNT },
+    { _("Day"), XB_TABLE_DAY }, { title_of (XB_METRIC_CALLS), XB_TABLE_COUNT },
+    { title_of (XB_METRIC_ANSWERED), XB_TABLE_COUNT }, { _("Answer rate"), XB_TABLE_SHARE },
+    { _("Range (95%)"), XB_TABLE_RANGE }, { title_of (XB_METRIC_MARKS), XB_TABLE_COUNT },
     { title_of (XB_METRIC_COMPLAINTS), XB_TABLE_COUNT }, { title_of (XB_METRIC_INQUIRIES), XB_TABLE_COUNT },
     { title_of (XB_METRIC_ORDERS), XB_TABLE_COUNT }, { title_of (XB_METRIC_REVENUE), XB_TABLE_MONEY },
   };
@@ -152,8 +153,8 @@ xb_effect_table_numbers (const XbEffectFigures *figures)
 {
   const XbTableColumn columns[] = {
     { _("Number"), XB_TABLE_TEXT }, { _("Used for"), XB_TABLE_TEXT }, { title_of (XB_METRIC_CALLS), XB_TABLE_COUNT },
-    { title_of (XB_METRIC_ANSWERED), XB_TABLE_COUNT }, { _("Answer rate"), XB_TABLE_SHARE }, { _("Range (95%)"), XB_TABLE_RANGE },
-    { _("Before"), XB_TABLE_SHARE }, { C_("report", "Change"), XB_TABLE_POINTS }, { _("Its range (95%)"), XB_TABLE_RISE },
+    { title_of (XB_METRIC_ANSWERED), XB_TABLE_COUNT }, { _("Answer rate"), XB_TABLE_SHARE },
+    { _("Range (95%)"), XB_TABLE_RANGE }, { _("Before"), XB_TABLE_SHARE }, { C_("report", "Change"), XB_TABLE_POINTS }, { _("Its range (95%)"), XB_TABLE_RISE },
     { _("Verdict"), XB_TABLE_TEXT }, { title_of (XB_METRIC_MARKS), XB_TABLE_COUNT },
     { title_of (XB_METRIC_COMPLAINTS), XB_TABLE_COUNT }, { title_of (XB_METRIC_INQUIRIES), XB_TABLE_COUNT },
     { title_of (XB_METRIC_ORDERS), XB_TABLE_COUNT }, { title_of (XB_METRIC_REVENUE), XB_TABLE_MONEY },
@@ -249,7 +250,9 @@ xb_effect_table_kinds (const XbEffectFigures *figures)
 XbTable *
 xb_effect_table_changes (const XbEffectFigures *figures)
 {
-  const XbTableColumn columns[] = { { _("Day"), XB_TABLE_DAY }, { _("What"), XB_TABLE_TEXT }, { _("Numbers"), XB_TABLE_COUNT } };
+  const XbTableColumn columns[] = {
+    { _("Day"), XB_TABLE_DAY }, { _("What"), XB_TABLE_TEXT }, { _("Numbers"), XB_TABLE_COUNT },
+  };
   XbTable *table = xb_table_new (columns, G_N_ELEMENTS (columns));
   const GArray *changes = figures->roi->changes;
 
@@ -275,8 +278,8 @@ XbTable *
 xb_effect_table_incidents (const XbEffectFigures *figures)
 {
   const XbTableColumn columns[] = {
-    { C_("report", "Noticed"), XB_TABLE_DAY }, { _("Number"), XB_TABLE_TEXT }, { _("What"), XB_TABLE_TEXT }, { _("Seen"), XB_TABLE_TEXT },
-    { _("Steps in time"), XB_TABLE_TEXT }, { _("Appeals granted"), XB_TABLE_TEXT }, { C_("report", "Closed"), XB_TABLE_DAY },
+    { C_("report", "Noticed"), XB_TABLE_DAY }, { _("Number"), XB_TABLE_TEXT }, { _("What"), XB_TABLE_TEXT },
+    { _("Seen"), XB_TABLE_TEXT }, { _("Steps in time"), XB_TABLE_TEXT }, { _("Appeals granted"), XB_TABLE_TEXT }, { C_("report", "Closed"), XB_TABLE_DAY },
     { _("Yuan"), XB_TABLE_MONEY },
   };
   XbTable *table = xb_table_new (columns, G_N_ELEMENTS (columns));
@@ -309,8 +312,8 @@ XbTable *
 xb_effect_table_inspections (const XbEffectFigures *figures)
 {
   const XbTableColumn columns[] = {
-    { _("Day"), XB_TABLE_DAY }, { _("Signed by"), XB_TABLE_TEXT }, { C_("inspection", "Passed"), XB_TABLE_COUNT }, { C_("inspection", "Failed"), XB_TABLE_COUNT },
-    { C_("inspection", "Skipped"), XB_TABLE_COUNT }, { _("Photos"), XB_TABLE_COUNT }, { _("Tasks open"), XB_TABLE_COUNT },
+    { _("Day"), XB_TABLE_DAY }, { _("Signed by"), XB_TABLE_TEXT }, { C_("inspection", "Passed"), XB_TABLE_COUNT },
+    { C_("inspection", "Failed"), XB_TABLE_COUNT }, { C_("inspection", "Skipped"), XB_TABLE_COUNT }, { _("Photos"), XB_TABLE_COUNT }, { _("Tasks open"), XB_TABLE_COUNT },
   };
   XbTable *table = xb_table_new (columns, G_N_ELEMENTS (columns));
 

@@ -239,7 +239,8 @@ xb_workspace_write_effect_report_async (XbWorkspace          *self,
   g_task_set_check_cancellable (task, FALSE);
   if (strcmp (period->from, FIRST_DAY) < 0)
     {
-      g_task_return_new_error (task, XB_ERROR, XB_ERROR_INVALID, _("There are no figures of days before 2000; choose later ones."));
+      g_task_return_new_error (task, XB_ERROR, XB_ERROR_INVALID,
+                               _("There are no figures of days before 2000; choose later ones."));
       return;
     }
   report = g_new0 (Report, 1);
