@@ -6,6 +6,7 @@
 
 #include "xb-day.h"
 #include "xb-effect-plots.h"
+#include "xb-roi-plots.h"
 
 #define TARGET 0.65
 /* So many days as dots and their bands are one blot. */
@@ -90,6 +91,7 @@ xb_effect_plot_days (const XbEffectFigures *figures)
   if (xb_chart_model_is_empty (model))
     return NULL;
   add_changes (model, figures);
+  xb_roi_plot_holidays (model, figures->days.span.from, figures->days.span.until);
   return g_steal_pointer (&model);
 }
 
@@ -168,16 +170,8 @@ xb_effect_plot_costs (const XbEffectFigures *figures)
 XbChartModel *
 xb_effect_plot_gain (const XbEffectFigures *figures)
 {
-  const XbPayback *payback = &figures->roi->payback;
-  g_autoptr(XbChartModel) model = NULL;
+  g_autoptr(XbChartModel) model = xb_chart_model_new (XB_CHART_WATERFALL, XB_CHART_FEN, XB_CHART_STEP_NONE);
 
-  if (!payback->profit.known || !payback->roi.known)
-    return NULL;
-  model = xb_chart_model_new (XB_CHART_WATERFALL, XB_CHART_FEN, XB_CHART_STEP_NONE);
-  xb_chart_model_set_title (model, _("What it cost and what it brought"));
-  xb_chart_model_add_series (model, _("Yuan"), XB_CHART_TONE_AUTO);
-  xb_chart_model_add (model, 0, xb_chart_model_add_name (model, _("Earned for it"), NULL), (double) payback->profit.value);
-  xb_chart_model_add (model, 0, xb_chart_model_add_name (model, _("Spent"), NULL), -(double) payback->cost);
-  xb_chart_model_add_total (model, 0, xb_chart_model_add_name (model, _("What is left"), NULL));
-  return g_steal_pointer (&model);
+  xb_chart_model_set_title (model, _("Cost and gain"));
+  return xb_roi_plot_money (model, figures->roi) ? g_steal_pointer (&model) : NULL;
 }
