@@ -149,11 +149,12 @@ xb_number_finder_is_prepared (XbNumberFinder *self)
 #define ROWS      "SELECT q.id FROM number q NOT INDEXED WHERE "
 #define BY_DIGITS "instr (q.e164, ?1) > 0"
 #define BY_AREA   "(q.e164 GLOB '+86' || substr (?1, 2) || '*' OR instr (q.e164, ?1) > 0)"
+#define STAYING   " AND q.removed_at IS NULL"
 #define FEW_GONE  " AND q.id NOT IN (SELECT id FROM number WHERE removed_at IS NOT NULL)"
 #define BY_USE    "q.use LIKE '%' || replace (replace (replace (?1, " \
-                  "'\\', '\\\\'), '%', '\\%'), '_', '\\_') || '%' ESCAPE '\\' AND q.removed_at IS NULL"
+                  "'\\', '\\\\'), '%', '\\%'), '_', '\\_') || '%' ESCAPE '\\'" STAYING
 /* the same where capitals do not come into it, which is what people here type: a third quicker */
-#define BY_EXACT  "instr (q.use, ?1) > 0 AND q.removed_at IS NULL"
+#define BY_EXACT  "instr (q.use, ?1) > 0" STAYING
 
 static gboolean
 has_latin_letter (const char *text)
@@ -171,7 +172,7 @@ choose_sql (const XbNumberSearch *search)
     return has_latin_letter (search->use) ? ROWS BY_USE : ROWS BY_EXACT;
   if (*search->digits == '0')
     return INDEX BY_AREA FEW_GONE;
-  return strlen (search->digits) < 3 ? ROWS BY_DIGITS FEW_GONE : INDEX BY_DIGITS FEW_GONE;
+  return strlen (search->digits) < 3 ? ROWS BY_DIGITS STAYING : INDEX BY_DIGITS FEW_GONE;
 }
 
 static char *
