@@ -21,6 +21,7 @@
 #include "xb-numbers-page.h"
 #include "xb-platforms-page.h"
 #include "xb-problem-window.h"
+#include "xb-report-window.h"
 #include "xb-today-page.h"
 #include "xb-ui.h"
 #include "xb-watching.h"
@@ -180,6 +181,17 @@ open_inspection_task_action (GSimpleAction *action,
 
   if (self->workspace != NULL)
     xb_inspection_window_open_for_task (user_data, self->workspace, g_variant_get_int64 (parameter));
+}
+
+static void
+take_in_report_action (GSimpleAction *action,
+                       GVariant      *parameter,
+                       gpointer       user_data)
+{
+  XbApplication *self = user_data;
+
+  if (self->workspace != NULL)
+    xb_report_window_open (user_data, self->workspace, NULL);
 }
 
 /* Practising has a process of its own, so that nothing of it can touch the real business. */
@@ -437,6 +449,7 @@ xb_application_startup (GApplication *application)
     { "open-label", open_label_action, "x" },
     { "practice", practice_action },
     { "quit", quit_action },
+    { "take-in-report", take_in_report_action },
   };
   static const struct
   {
@@ -445,6 +458,7 @@ xb_application_startup (GApplication *application)
   } accels[] = {
     { "app.new-certification(int64 0)", { "<Control>n" } },
     { "app.quit", { "<Control>q" } },
+    { "app.take-in-report", { "<Control>i" } },
     { "win.search", { "<Control>f" } },
     { "win.show-shortcuts", { "<Control>question", "F1" } },
     { "window.close", { "<Control>w" } },

@@ -180,6 +180,7 @@ add_filters (GtkFileChooser *chooser,
   static const char *const papers[] = { "image/png", "image/jpeg", "image/webp", "application/pdf", NULL };
   static const char *const images[] = { "image/png", "image/jpeg", "image/webp", NULL };
   static const char *const tables[] = { "csv", "txt", "tsv", NULL };
+  static const char *const reports[] = { "csv", "txt", "tsv", "xlsx", NULL };
   static const char *const backups[] = { "xinbiao-backup", NULL };
   static const char *const any[] = { "application/octet-stream", NULL };
 
@@ -193,6 +194,9 @@ add_filters (GtkFileChooser *chooser,
       break;
     case XB_FILES_TABLES:
       add_filter (chooser, _("Tables (CSV)"), NULL, tables);
+      break;
+    case XB_FILES_REPORTS:
+      add_filter (chooser, _("Reports (CSV, Excel)"), NULL, reports);
       break;
     case XB_FILES_BACKUPS:
       add_filter (chooser, _("Xinbiao backups"), NULL, backups);

@@ -90,3 +90,15 @@ xb_format_count (guint64 count)
     g_string_insert_c (out, at, ',');
   return g_string_free (out, FALSE);
 }
+
+/** xb_format_time_left: Returns: (transfer full): of work under way, as exactly as it can be known */
+char *
+xb_format_time_left (gint64 seconds)
+{
+  int minutes = (int) MIN ((seconds + 59) / 60, 60 * 24);
+  int rounded = (int) MAX ((seconds + 4) / 5 * 5, 5); /* a figure that changes each second is no better known */
+
+  if (seconds < 60)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "about %d second left", "about %d seconds left", rounded), rounded);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "about %d minute left", "about %d minutes left", minutes), minutes);
+}

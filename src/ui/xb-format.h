@@ -12,5 +12,6 @@ char *xb_format_left     (const char *day,
                           int         working_days);
 char *xb_format_read_day (const char *text);
 char *xb_format_count    (guint64     count);
+char *xb_format_time_left (gint64     seconds);
 
 G_END_DECLS

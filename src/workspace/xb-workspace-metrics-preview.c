@@ -173,6 +173,7 @@ check_numbers (XbDb            *db,
           xb_db_int (db, 0, "SELECT 1 FROM number WHERE e164 = ? AND removed_at IS NULL", "t", phone.e164) != 0)
         continue;
       shown = xb_phone_format (phone.e164);
+      row->is_stranger = TRUE;
       row->problem = g_strdup_printf (_("%s is not in the register; add it there first, or let the import add it"), shown);
     }
 }

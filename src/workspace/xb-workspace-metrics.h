@@ -39,6 +39,7 @@ typedef struct
  * @figures: as they would be taken
  * @from_rate: the answered calls were worked out from the rate
  * @is_total: the row sums others up and is passed over
+ * @is_stranger: the number is not in the register; @problem says so
  * @problem: (nullable): why the row would be left out
  */
 typedef struct
@@ -49,6 +50,7 @@ typedef struct
   XbMetricFigures figures;
   gboolean        from_rate;
   gboolean        is_total;
+  gboolean        is_stranger;
   char           *problem;
 } XbMetricsPreviewRow;
 

@@ -8,6 +8,8 @@
 #include "xb-effect-view.h"
 #include "xb-empty-page.h"
 #include "xb-error.h"
+#include "xb-report-list.h"
+#include "xb-report-window.h"
 #include "xb-upkeep-group.h"
 
 /* Does it pay? The question above, the answer below it, as true as the reports are. */
@@ -159,6 +161,33 @@ changed_cb (XbEffectView  *self,
   read_upkeep (self);
 }
 
+/* A report that is dropped is looked at in a window of its own. */
+static gboolean
+drop_cb (GtkDropTarget *target,
+         const GValue  *value,
+         double         x,
+         double         y,
+         gpointer       user_data)
+{
+  XbEffectView *self = user_data;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GSList *files = g_value_get_boxed (value);
+
+  if (files == NULL || !GTK_IS_WINDOW (root))
+    return FALSE;
+  xb_report_window_open (gtk_window_get_application (GTK_WINDOW (root)), self->workspace, files->data);
+  return TRUE;
+}
+
+static void
+add_drop_target (XbEffectView *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+}
+
 static GtkWidget *
 make_answers (XbEffectView *self)
 {
@@ -178,19 +207,21 @@ fill (XbEffectView *self)
   GtkWidget *scrolled = gtk_scrolled_window_new ();
   GtkWidget *empty = xb_empty_page_new ("xb-effect-symbolic", _("No Figures Yet"),
                                         _("Whether certified numbers pay shows in the reports of the platforms or of the "
-                                          "telephone system: calls, answered, orders by day. Import one, and the answer "
-                                          "stands here."));
+                                          "telephone system: calls, answered, orders by day. Take one in, or drop it here, "
+                                          "and the answer stands here."));
 
   self->question = xb_effect_question_new (self->workspace);
   self->upkeep = xb_upkeep_group_new (self->workspace);
   gtk_box_append (GTK_BOX (box), self->question);
   gtk_box_append (GTK_BOX (box), make_answers (self));
   gtk_box_append (GTK_BOX (box), self->upkeep);
+  gtk_box_append (GTK_BOX (box), xb_report_list_new (self->workspace));
   gtk_widget_add_css_class (box, "page");
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 860);
   adw_clamp_set_child (ADW_CLAMP (clamp), box);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), clamp);
+  xb_empty_page_add_button (XB_EMPTY_PAGE (empty), _("Take In a _Report…"), "app.take-in-report");
   self->stack = gtk_stack_new ();
   gtk_stack_add_named (GTK_STACK (self->stack), scrolled, "effect");
   gtk_stack_add_named (GTK_STACK (self->stack), empty, "empty");
@@ -240,6 +271,7 @@ xb_effect_view_new (XbWorkspace *workspace)
 
   self->workspace = g_object_ref (workspace);
   fill (self);
+  add_drop_target (self);
   return GTK_WIDGET (self);
 }
 

@@ -71,6 +71,16 @@ later_cb (XbItemTask *self)
                                              g_object_ref (self));
 }
 
+/* The report of the month is not in yet, or not all of it. */
+static gboolean
+wants_report (XbItemTask *self)
+{
+  XbInspectionResult result = xb_inspection_item_get_result (self->item);
+
+  return self->task == 0 && g_strcmp0 (xb_inspection_item_get_topic (self->item), "data") == 0 &&
+         (result == XB_INSPECTION_RESULT_OPEN || result == XB_INSPECTION_RESULT_FAIL);
+}
+
 /** xb_item_task_act: what the button does */
 void
 xb_item_task_act (XbItemTask *self)
@@ -83,6 +93,8 @@ xb_item_task_act (XbItemTask *self)
     gtk_widget_activate_action (GTK_WIDGET (self), "app.open-label", "x", self->label);
   else if (self->incident != 0)
     gtk_widget_activate_action (GTK_WIDGET (self), "app.open-incident", "x", self->incident);
+  else if (wants_report (self))
+    gtk_widget_activate_action (GTK_WIDGET (self), "app.take-in-report", NULL);
   else if (self->task == 0 && calls_for_incident (self))
     open_incident (self);
   else if (self->task != 0)
@@ -126,6 +138,14 @@ show_task (XbItemTask       *self,
 }
 
 static void
+show_report (XbItemTask *self)
+{
+  set_words (self, _("Download the report from the platform and take it in here. This item then fills itself."),
+             _("Take In the _Report…"));
+  gtk_widget_set_visible (self->later, xb_inspection_item_get_result (self->item) == XB_INSPECTION_RESULT_FAIL);
+}
+
+static void
 show_failed (XbItemTask    *self,
              XbRecognition  recognition)
 {
@@ -135,6 +155,8 @@ show_failed (XbItemTask    *self,
     task = xb_workspace_ref_inspection_task (self->workspace, xb_inspection_item_get_task_id (self->item));
   if (task != NULL)
     show_task (self, task);
+  else if (wants_report (self))
+    show_report (self);
   else if (xb_inspection_item_get_section (self->item) == XB_INSPECTION_SECTION_DISPLAY &&
            recognition == XB_RECOGNITION_OFF)
     set_words (self, _("The phone’s own recognition is off: it shows no name whatever the platform does. Switch it on and "
@@ -225,6 +247,8 @@ xb_item_task_show (XbItemTask       *self,
     }
   else if (result == XB_INSPECTION_RESULT_FAIL)
     show_failed (self, recognition);
+  else if (wants_report (self))
+    show_report (self);
   else
     set_words (self, NULL, NULL);
 }

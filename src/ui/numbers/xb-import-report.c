@@ -4,63 +4,22 @@
 #include <glib/gi18n-lib.h>
 
 #include "xb-dialogs.h"
-#include "xb-error.h"
 #include "xb-format.h"
 #include "xb-import-report.h"
+#include "xb-rejected-list.h"
 #include "xb-ui.h"
 
 /* What came of many numbers at once: the bad rows, each with its line and its reason. */
 struct _XbImportReport
 {
-  AdwWindow    parent_instance;
-
-  char        *text;
+  AdwWindow       parent_instance;
 
   /* template */
-  GtkLabel    *summary;
-  GtkLabel    *heading;
-  GtkTextView *rows;
+  GtkLabel       *summary;
+  XbRejectedList *rows;
 };
 
 G_DEFINE_FINAL_TYPE (XbImportReport, xb_import_report, ADW_TYPE_WINDOW)
-
-static void
-copy_cb (XbImportReport *self)
-{
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), self->text);
-}
-
-static void
-saved_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  g_autoptr(XbImportReport) self = user_data;
-  g_autoptr(GError) error = NULL;
-
-  if (!g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
-    xb_dialogs_tell (GTK_WIDGET (self), _("The list was not saved"), error->message);
-}
-
-static void
-file_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      user_data)
-{
-  XbImportReport *self = XB_IMPORT_REPORT (source);
-  g_autoptr(GFile) file = xb_dialogs_file_finish (result, NULL);
-  g_autoptr(GBytes) bytes = g_bytes_new (self->text, strlen (self->text));
-
-  if (file != NULL)
-    g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE, G_FILE_CREATE_NONE, NULL, saved_cb,
-                                         g_object_ref (self));
-}
-
-static void
-save_cb (XbImportReport *self)
-{
-  xb_dialogs_save_file_async (GTK_WIDGET (self), _("Save the Bad Rows"), _("bad-rows.txt"), NULL, file_cb, NULL);
-}
 
 static void
 xb_import_report_dispose (GObject *object)
@@ -70,26 +29,16 @@ xb_import_report_dispose (GObject *object)
 }
 
 static void
-xb_import_report_finalize (GObject *object)
-{
-  g_free (XB_IMPORT_REPORT (object)->text);
-  G_OBJECT_CLASS (xb_import_report_parent_class)->finalize (object);
-}
-
-static void
 xb_import_report_class_init (XbImportReportClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = xb_import_report_dispose;
-  object_class->finalize = xb_import_report_finalize;
+  g_type_ensure (XB_TYPE_REJECTED_LIST);
   gtk_widget_class_set_template_from_resource (widget_class, XB_UI_RESOURCE "xb-import-report.ui");
   gtk_widget_class_bind_template_child (widget_class, XbImportReport, summary);
-  gtk_widget_class_bind_template_child (widget_class, XbImportReport, heading);
   gtk_widget_class_bind_template_child (widget_class, XbImportReport, rows);
-  gtk_widget_class_bind_template_callback (widget_class, copy_cb);
-  gtk_widget_class_bind_template_callback (widget_class, save_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
@@ -116,24 +65,6 @@ dup_summary (const XbImportResult *result)
                           rows, new, updated, bad);
 }
 
-/** xb_import_report_dup_text: Returns: (transfer full): the bad rows, a line each */
-char *
-xb_import_report_dup_text (const XbImportResult *result)
-{
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < result->rejected->len; i++)
-    {
-      const XbRejectedRow *row = g_ptr_array_index (result->rejected, i);
-      g_autofree char *line = g_strdup_printf ("%" G_GUINT64_FORMAT, row->line);
-
-      /* Translators: the number of a line in a file, and why it was not taken */
-      g_string_append_printf (text, _("Line %1$s: %2$s"), line, row->reason);
-      g_string_append_c (text, '\n');
-    }
-  return g_string_free (text, FALSE);
-}
-
 /** xb_import_report_new: @parent: (nullable): the window above which it stands */
 GtkWindow *
 xb_import_report_new (GtkWindow            *parent,
@@ -145,13 +76,11 @@ xb_import_report_new (GtkWindow            *parent,
   g_autofree char *all = xb_format_count (result->n_rejected);
   g_autofree char *heading = NULL;
 
-  self->text = xb_import_report_dup_text (result);
   gtk_label_set_label (self->summary, summary);
   heading = result->n_rejected > result->rejected->len
               ? g_strdup_printf (_("The first %1$s of %2$s rows that were not taken. Mend them and read the file again: what is there already is not added twice."), first, all)
               : g_strdup (_("These rows were not taken. Mend them and read them again: what is there already is not added twice."));
-  gtk_label_set_label (self->heading, heading);
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->rows), self->text, -1);
+  xb_rejected_list_set (self->rows, result->rejected, result->n_rejected, heading);
   return GTK_WINDOW (self);
 }
 
