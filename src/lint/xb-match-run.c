@@ -215,6 +215,19 @@ ends_phrase (const XbChar *c,
   return c->kind == XB_CHAR_STOP || (!first && (c->marks & XB_MARK_STOP) != 0);
 }
 
+/* Whether the phrase ends at most @most characters behind @at: 算命大师. */
+static gboolean
+ends_within (const XbMatcher *self,
+             guint            at,
+             guint            most)
+{
+  guint end = at;
+
+  while (end < self->n && end <= at + most && !ends_phrase (&self->chars[end], end == self->best.start))
+    end++;
+  return end <= at + most;
+}
+
 /* The words after @ops, each written backwards, against what stands before @at. */
 static gboolean
 stands_before (XbMatcher  *self,
@@ -409,6 +422,8 @@ run (XbMatcher  *self,
           break;
         case XB_OP_GAP:
           run (self, ops, pc + 1, at, tally, n_path);
+          if (ops[pc + 1].code == XB_OP_MATCH && !ends_within (self, at, op->x))
+            return; /* what merely follows is no part of it */
           for (guint i = 0; i < op->x && at < self->n && !ends_phrase (&self->chars[at], at == self->best.start); i++)
             {
               n_path = note_own (self, n_path, 1);

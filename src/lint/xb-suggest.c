@@ -3,12 +3,13 @@
 
 #include <string.h>
 
-#include "xb-linter-private.h"
+#include "xb-suggest-private.h"
 
 /* Labels to take instead: made from the rules' rewrites, and only those that pass themselves. */
 
 #define LONGEST_TEXT 120
-#define MOST_TRIES 6
+#define MOST_TRIES 10
+#define MOST_OPTIONS 16
 
 typedef struct
 {
@@ -20,65 +21,6 @@ static void
 draft_clear (gpointer data)
 {
   g_free (((Draft *) data)->text);
-}
-
-static char *
-without (const char *text,
-         const char *part)
-{
-  const char *at = strstr (text, part);
-
-  if (at == NULL)
-    return NULL;
-  return g_strdup_printf ("%.*s%s", (int) (at - text), text, at + strlen (part));
-}
-
-/* "最低价>优惠价": the one for the other, all around it gone. */
-static char *
-dup_exchanged (const char *read,
-               const char *rewrite)
-{
-  const char *arrow = strchr (rewrite, '>');
-  g_autofree char *from = g_strndup (rewrite, arrow - rewrite);
-
-  return strstr (read, from) != NULL ? g_strdup (arrow + 1) : NULL;
-}
-
-static char *
-dup_simplified (const char *text)
-{
-  GString *out = g_string_new (NULL);
-
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    g_string_append_unichar (out, xb_fold_simplify (g_utf8_get_char (p)));
-  return g_string_free (out, FALSE);
-}
-
-/* The @n-th thing that may stand in the place of @finding; %NULL where there is no further one. */
-static char *
-dup_option (XbLinter        *self,
-            const XbFinding *finding,
-            guint            n,
-            gboolean         alone)
-{
-  const XbRule *rule = xb_rules_find_rule (self->rules, finding->rule);
-  const char *read = finding->reads != NULL ? finding->reads : finding->match;
-  guint n_rewrites = g_strv_length (rule->rewrites);
-
-  if (rule == self->script)
-    return n == 0 ? dup_simplified (finding->match) : NULL;
-  if (n < n_rewrites)
-    {
-      const char *rewrite = rule->rewrites[n];
-      g_autofree char *folded = dup_simplified (read);
-
-      if (rewrite[0] == '-')
-        return without (folded, rewrite + 1);
-      if (rewrite[0] == '=')
-        return alone ? g_strdup (rewrite + 1) : NULL;
-      return strchr (rewrite, '>') != NULL ? dup_exchanged (folded, rewrite) : g_strdup (rewrite);
-    }
-  return n == n_rewrites ? g_strdup ("") : NULL;
 }
 
 /* 的 at an end has lost what it belonged to. */
@@ -96,7 +38,8 @@ is_loose (gunichar c)
 
 /* No blanks or commas at the ends or doubled, no empty brackets. */
 static char *
-tidy (const char *text)
+tidy (const XbLexicon *lexicon,
+      const char      *text)
 {
   GString *out = g_string_new (NULL);
   gunichar last = ' ';
@@ -121,54 +64,43 @@ tidy (const char *text)
   while (out->len > 0 && (last = g_utf8_get_char (g_utf8_prev_char (out->str + out->len)),
                           is_loose (last) || is_particle (last)))
     g_string_truncate (out, g_utf8_prev_char (out->str + out->len) - out->str);
-  /* 门诊 alone is no label, nor is 专线. */
+  /* 门诊 alone is no label, nor is 专线; 划算 is one with nothing. */
   if (g_str_equal (out->str, "专线") || g_str_equal (out->str, "热线") || g_str_equal (out->str, "电话"))
     g_string_prepend (out, "客服");
-  else if (g_utf8_strlen (out->str, -1) == 2 && g_utf8_get_char (out->str) >= 0x4E00)
+  else if (g_utf8_strlen (out->str, -1) == 2 && g_utf8_get_char (out->str) >= 0x4E00 && !xb_suggest_is_quality (lexicon, out->str))
     g_string_append (out, "热线");
   return g_string_free (out, FALSE);
 }
 
-/* A label out of its season is not mended by taking words out. */
-static gboolean
-is_mended (XbLinter        *self,
-           const XbFinding *finding)
-{
-  const XbRule *rule = xb_rules_find_rule (self->rules, finding->rule);
-
-  return rule->rewrites[0] != NULL || rule == self->script;
-}
-
 static char *
-rewrite (XbLinter           *self,
-         const XbLintReport *report,
-         const gunichar     *given,
-         guint               n_given,
-         guint               option)
+rewrite (XbLinter       *self,
+         const GArray   *cuts,
+         const gunichar *given,
+         guint           n_given,
+         guint           option)
 {
-  g_autoptr(GString) out = g_string_new (NULL);
+  gboolean alone = xb_cuts_are_all (cuts, given, n_given), any = FALSE, fits = TRUE;
+  g_autofree char *mended = NULL;
+  XbPatchwork work;
   guint at = 0;
-  gboolean any = FALSE;
 
-  for (guint i = 0; i < report->findings->len; i++)
+  xb_patchwork_init (&work);
+  for (guint i = 0; i < cuts->len; i++)
     {
-      const XbFinding *finding = g_ptr_array_index (report->findings, i);
-      gboolean alone = finding->start == 0 && finding->end == n_given;
-      g_autofree char *put = NULL;
+      const XbCut *cut = &g_array_index (cuts, XbCut, i);
+      g_autofree char *put = xb_cut_dup_option (self, cut, option, alone && i == 0);
 
-      /* What is only advice stays while something graver is mended. */
-      if ((finding->severity < report->verdict && finding->severity == XB_VERDICT_ADVICE) || !is_mended (self, finding))
-        continue;
-      for (; at < finding->start && at < n_given; at++)
-        g_string_append_unichar (out, given[at]);
-      put = dup_option (self, finding, option, alone);
-      any |= put != NULL;
-      g_string_append (out, put != NULL ? put : "");
-      at = finding->end;
+      xb_patchwork_add (&work, given + at, cut->start - at);
+      at = cut->end;
+      any |= put != NULL && (cut->rule != self->script || option == 0);
+      fits &= put == NULL || xb_cut_fits_in (self, cut, put, option, given + at, n_given - at);
+      xb_patchwork_put (&work, put != NULL ? put : "", !xb_cut_is_of_form (self, cut));
     }
-  for (; at < n_given; at++)
-    g_string_append_unichar (out, given[at]);
-  return any ? tidy (out->str) : NULL;
+  xb_patchwork_add (&work, given + at, n_given - at);
+  if (any && fits)
+    mended = xb_patchwork_mend (&work, self->rules->lexicon);
+  xb_patchwork_clear (&work);
+  return mended != NULL ? tidy (self->rules->lexicon, mended) : NULL;
 }
 
 /* 理财咨询理财: two characters twice that were there once. */
@@ -263,7 +195,7 @@ try_draft (XbLinter          *self,
            guint             *tries)
 {
   Draft draft = { text, 0 };
-  gboolean known = text == NULL || *text == '\0' || g_str_equal (text, original) || *tries >= MOST_TRIES
+  gboolean known = text == NULL || *text == '\0' || xb_suggest_is_quality (self->rules->lexicon, text) || g_str_equal (text, original) || *tries >= MOST_TRIES
                    || repeats (text, original);
 
   for (guint i = 0; i < drafts->len && !known; i++)
@@ -300,18 +232,24 @@ add_plain_ones (XbLinter          *self,
     try_draft (self, drafts, original, g_strconcat (brand != NULL ? brand->name : "", ends[i], NULL), brand, tries);
 }
 
-static gboolean
-can_mend (XbLinter           *self,
-          const XbLintReport *report)
+static void
+offer (XbLintReport *report,
+       GArray       *drafts)
 {
+  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto(GStrv) texts = NULL;
+
+  g_array_sort (drafts, compare_drafts);
+  for (guint i = 0; i < drafts->len && i < XB_LINT_MOST_SUGGESTIONS; i++)
+    g_strv_builder_add (builder, g_array_index (drafts, Draft, i).text);
+  texts = g_strv_builder_end (builder);
   for (guint i = 0; i < report->findings->len; i++)
     {
-      const XbFinding *finding = g_ptr_array_index (report->findings, i);
+      XbFinding *finding = g_ptr_array_index (report->findings, i);
 
-      if (finding->severity == report->verdict && is_mended (self, finding))
-        return TRUE;
+      g_strfreev (finding->suggestions);
+      finding->suggestions = g_strdupv (texts);
     }
-  return FALSE;
 }
 
 /**
@@ -326,34 +264,29 @@ xb_linter_suggest (XbLinter     *self,
                    const char   *text,
                    gsize         length)
 {
+  g_autoptr(GArray) cuts = NULL;
   g_autoptr(GArray) drafts = NULL;
-  g_autoptr(GStrvBuilder) builder = NULL;
   g_autofree gunichar *given = NULL;
   g_autofree char *original = NULL;
-  g_auto(GStrv) texts = NULL;
+  const char *whole;
   const XbLintPaper *brand;
   guint n = self->fold.n_given, tries = 0;
 
-  if (n > LONGEST_TEXT || !can_mend (self, report) || self->fold.invalid >= 0 || memchr (text, 0, length) != NULL)
+  if (n > LONGEST_TEXT || self->fold.invalid >= 0 || memchr (text, 0, length) != NULL)
+    return;
+  cuts = xb_cuts_find (self, report);
+  if (!xb_cuts_mend_gravest (cuts, report->verdict))
     return;
   drafts = g_array_new (FALSE, FALSE, sizeof (Draft));
   g_array_set_clear_func (drafts, draft_clear);
   given = g_memdup2 (self->fold.given, n * sizeof *given);
   original = g_strndup (text, length);
   brand = find_brand (self);
-  for (guint option = 0; option < 14 && drafts->len < XB_LINT_MOST_SUGGESTIONS; option++)
-    try_draft (self, drafts, original, rewrite (self, report, given, n, option), brand, &tries);
+  whole = xb_cuts_find_whole (cuts);
+  if (whole != NULL)
+    try_draft (self, drafts, original, g_strconcat (brand != NULL ? brand->name : "", whole, NULL), brand, &tries);
+  for (guint option = 0; whole == NULL && option < MOST_OPTIONS && drafts->len < XB_LINT_MOST_SUGGESTIONS; option++)
+    try_draft (self, drafts, original, rewrite (self, cuts, given, n, option), brand, &tries);
   add_plain_ones (self, drafts, original, brand, &tries);
-  g_array_sort (drafts, compare_drafts);
-  builder = g_strv_builder_new ();
-  for (guint i = 0; i < drafts->len && i < XB_LINT_MOST_SUGGESTIONS; i++)
-    g_strv_builder_add (builder, g_array_index (drafts, Draft, i).text);
-  texts = g_strv_builder_end (builder);
-  for (guint i = 0; i < report->findings->len; i++)
-    {
-      XbFinding *finding = g_ptr_array_index (report->findings, i);
-
-      g_strfreev (finding->suggestions);
-      finding->suggestions = g_strdupv (texts);
-    }
+  offer (report, drafts);
 }
