@@ -13,15 +13,21 @@ cut_clear (gpointer data)
   g_free (((XbCut *) data)->read);
 }
 
+/* 全国最专业 without 最 is 专业: what the claim was measured by goes with it. */
 static char *
-without (const char *text,
+without (XbLinter   *self,
+         const char *text,
          const char *part)
 {
   const char *at = strstr (text, part);
+  glong n;
+  g_autofree gunichar *before = NULL;
 
   if (at == NULL)
     return NULL;
-  return g_strdup_printf ("%.*s%s", (int) (at - text), text, at + strlen (part));
+  before = g_utf8_to_ucs4_fast (text, at - text, &n);
+  n -= xb_suggest_measure_scope (self->rules->lexicon, before, (guint) n);
+  return g_strdup_printf ("%.*s%s", (int) (g_utf8_offset_to_pointer (text, n) - text), text, at + strlen (part));
 }
 
 /* "最低价>优惠价": the one for the other, all around it gone. */
@@ -52,12 +58,26 @@ is_noun (const XbLexicon *lexicon,
          guint            n,
          guint            at)
 {
-  static const char *const nouns[] = { "trade-words", "petty-trade", "department", "exam" };
+  static const char *const nouns[] = { "trade-words", "petty-trade", "department", "exam", "shop-end" };
 
   for (guint i = 0; i < G_N_ELEMENTS (nouns); i++)
     if (xb_suggest_is_word (lexicon, chars, n, at, nouns[i]))
       return TRUE;
   return FALSE;
+}
+
+/* Where the rule says first what stands for the whole, or for a part of it, no part is looked for. */
+static gboolean
+has_better (const XbCut *cut)
+{
+  for (char **rewrite = cut->rule->rewrites; *rewrite != NULL; rewrite++)
+    {
+      g_autofree char *exchanged = strchr (*rewrite, '>') != NULL ? dup_exchanged (cut->read, *rewrite) : NULL;
+
+      if (exchanged != NULL)
+        return TRUE;
+    }
+  return cut->rule->rewrites[0] != NULL && cut->rule->rewrites[0][0] == '=';
 }
 
 /* 神级健身教练 without 神级. Returns: (nullable): what the cut ends with, where that says what the firm does */
@@ -69,6 +89,8 @@ dup_tail (XbLinter    *self,
   glong n;
   g_autofree gunichar *chars = g_utf8_to_ucs4_fast (cut->read, -1, &n);
 
+  if (has_better (cut))
+    return NULL;
   for (glong at = 1; at + 2 <= n; at++)
     if (is_noun (lexicon, chars, (guint) n, (guint) at) && xb_suggest_are_words (lexicon, chars, (guint) n, (guint) at))
       return g_ucs4_to_utf8 (chars + at, n - at, NULL, NULL, NULL);
@@ -99,7 +121,7 @@ xb_cut_dup_option (XbLinter    *self,
     return NULL;
   rewrite = cut->rule->rewrites[n - 1];
   if (rewrite[0] == '-')
-    return without (cut->read, rewrite + 1);
+    return without (self, cut->read, rewrite + 1);
   if (rewrite[0] == '=')
     return alone ? g_strdup (rewrite + 1) : NULL;
   if (rewrite[0] == '\0' || rewrite[0] == '!')

@@ -216,6 +216,15 @@ mend_left (XbPatchwork     *self,
     cut (self, seam - 1, 1);
 }
 
+/** xb_suggest_measure_scope: Returns: how many of the last characters are 全国, 史上 and the like */
+guint
+xb_suggest_measure_scope (const XbLexicon *lexicon,
+                          const gunichar  *chars,
+                          guint            n)
+{
+  return n - word_before (lexicon, chars, n, "scope");
+}
+
 /** xb_patchwork_mend: Returns: (transfer full): the label without what the seams left hanging */
 char *
 xb_patchwork_mend (XbPatchwork     *self,

@@ -72,6 +72,9 @@ gboolean xb_suggest_begins_word (const XbLexicon *lexicon,
                              const gunichar  *chars,
                              guint            n,
                              guint            at);
+guint    xb_suggest_measure_scope (const XbLexicon *lexicon,
+                             const gunichar  *chars,
+                             guint            n);
 gboolean xb_suggest_is_quality (const XbLexicon *lexicon,
                              const char      *text);
 gboolean xb_suggest_are_words (const XbLexicon *lexicon,

@@ -36,10 +36,11 @@ is_loose (gunichar c)
   return !g_unichar_isalnum (c) && c != ')' && c != 0xFF09 && c != '%' && c != '+';
 }
 
-/* No blanks or commas at the ends or doubled, no empty brackets. */
+/* No blanks or commas at the ends or doubled, no empty brackets. @words: some were taken out. */
 static char *
 tidy (const XbLexicon *lexicon,
-      const char      *text)
+      const char      *text,
+      gboolean         words)
 {
   GString *out = g_string_new (NULL);
   gunichar last = ' ';
@@ -65,6 +66,8 @@ tidy (const XbLexicon *lexicon,
                           is_loose (last) || is_particle (last)))
     g_string_truncate (out, g_utf8_prev_char (out->str + out->len) - out->str);
   /* 门诊 alone is no label, nor is 专线; 划算 is one with nothing. */
+  if (!words)
+    return g_string_free (out, FALSE);
   if (g_str_equal (out->str, "专线") || g_str_equal (out->str, "热线") || g_str_equal (out->str, "电话"))
     g_string_prepend (out, "客服");
   else if (g_utf8_strlen (out->str, -1) == 2 && g_utf8_get_char (out->str) >= 0x4E00 && !xb_suggest_is_quality (lexicon, out->str))
@@ -79,7 +82,7 @@ rewrite (XbLinter       *self,
          guint           n_given,
          guint           option)
 {
-  gboolean alone = xb_cuts_are_all (cuts, given, n_given), any = FALSE, fits = TRUE;
+  gboolean alone = xb_cuts_are_all (cuts, given, n_given), any = FALSE, fits = TRUE, words;
   g_autofree char *mended = NULL;
   XbPatchwork work;
   guint at = 0;
@@ -99,8 +102,9 @@ rewrite (XbLinter       *self,
   xb_patchwork_add (&work, given + at, n_given - at);
   if (any && fits)
     mended = xb_patchwork_mend (&work, self->rules->lexicon);
+  words = work.seams->len > 0;
   xb_patchwork_clear (&work);
-  return mended != NULL ? tidy (self->rules->lexicon, mended) : NULL;
+  return mended != NULL ? tidy (self->rules->lexicon, mended, words) : NULL;
 }
 
 /* 理财咨询理财: two characters twice that were there once. */

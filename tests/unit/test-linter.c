@@ -293,6 +293,42 @@ test_own_words (void)
 }
 
 /* What is suggested passes, keeps the brand and fits; the smallest change comes first. */
+/* The smallest change is the first; what is left is made of words. */
+static void
+test_suggestions_make_sense (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *first;
+  } table[] = {
+    { "神级健身教练", "健身教练" },
+    { "第①名驾校", "驾校热线" },
+    { "首选搬家品牌", "搬家品牌" },
+    { "全国最专业的装修", "专业的装修" },
+    { "全城最低", "优惠热线" },
+    { "化肥增产50%", "化肥热线" },
+    { "中国名牌产品门窗", "门窗热线" },
+    { "馳名商標", "注册商标" },
+    { "包過培訓", "培训热线" },
+    { "军队特供", "客服热线" },
+    { "兼职刷单", "客服热线" },
+    { "美白祛斑一周见效", "护肤咨询" },
+    { "国家装修服务网", "装修服务网" },
+    { "最划算", "客服热线" },
+    { "★驾校★", "驾校" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autoptr(XbLintReport) report = xb_linter_check (linter, table[i].text, -1, NULL);
+      const char *const *offered = (const char *const *) gravest (report)->suggestions;
+
+      if (!g_strv_contains (offered, table[i].first) || g_utf8_strlen (offered[0], -1) < 2)
+        g_error ("“%s”: %s", table[i].text, g_strjoinv (" / ", gravest (report)->suggestions));
+    }
+}
+
 static void
 test_suggestions (void)
 {
@@ -384,6 +420,7 @@ main (int   argc,
   g_test_add_func ("/lint/platform", test_platform);
   g_test_add_func ("/lint/own-words", test_own_words);
   g_test_add_func ("/lint/suggestions", test_suggestions);
+  g_test_add_func ("/lint/suggestions-make-sense", test_suggestions_make_sense);
   g_test_add_func ("/lint/bad-input", test_bad_input);
   g_test_add_func ("/lint/one-for-a-place", test_one_for_a_place);
   failed = g_test_run ();
