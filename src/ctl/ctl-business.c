@@ -70,6 +70,7 @@ say_business (XbBusiness *business,
   ctl_table_field (table, _("Kind"), xb_business_get_kind (business) == XB_BUSINESS_KIND_SOLE
                                        ? _("Sole trader") : _("Company"));
   ctl_table_field (table, _("Address"), xb_business_get_address (business));
+  ctl_table_field (table, _("Opening hours"), xb_business_get_hours (business));
   ctl_table_field (table, _("Industry"), xb_business_get_industry (business));
   ctl_table_field (table, _("Contact"), xb_business_get_contact (business));
   ctl_table_field (table, _("Contact phone"), xb_business_get_contact_phone (business));
@@ -220,9 +221,9 @@ static gboolean
 run_business_set (Ctl     *ctl,
                   GError **error)
 {
-  enum { NAME, USCC, ADDRESS, INDUSTRY, CONTACT, CONTACT_PHONE, LICENCE_EXPIRES, HANDSETS, N };
+  enum { NAME, USCC, ADDRESS, INDUSTRY, CONTACT, CONTACT_PHONE, LICENCE_EXPIRES, HANDSETS, HOURS, N };
   static const char *const properties[N + 1] = {
-    "name", "uscc", "address", "industry", "contact", "contact-phone", "licence-expires", "handsets", NULL
+    "name", "uscc", "address", "industry", "contact", "contact-phone", "licence-expires", "handsets", "hours", NULL
   };
   char *values[N] = { NULL };
   g_autofree char *kind_word = NULL;
@@ -236,6 +237,7 @@ run_business_set (Ctl     *ctl,
     { "licence-expires", 0, 0, G_OPTION_ARG_FILENAME, &values[LICENCE_EXPIRES],
       N_("Last day of the licence"), "DATE" },
     { "address", 0, 0, G_OPTION_ARG_FILENAME, &values[ADDRESS], N_("As on the licence"), "TEXT" },
+    { "hours", 0, 0, G_OPTION_ARG_FILENAME, &values[HOURS], N_("When it is open, such as 10:00–22:00"), "TEXT" },
     { "industry", 0, 0, G_OPTION_ARG_FILENAME, &values[INDUSTRY], N_("Such as 餐饮"), "TEXT" },
     { "contact", 0, 0, G_OPTION_ARG_FILENAME, &values[CONTACT], N_("Who handles the certifications"), "NAME" },
     { "contact-phone", 0, 0, G_OPTION_ARG_FILENAME, &values[CONTACT_PHONE], N_("How to reach them"), "NUMBER" },

@@ -10,6 +10,7 @@
 #include "xb-inspection-rules.h"
 #include "xb-inspection-words.h"
 #include "xb-lifecycle.h"
+#include "xb-number-rates.h"
 
 /* Inspections, their items and the matrix in JSON and in columns. */
 
@@ -120,6 +121,31 @@ add_photos (Ctl              *ctl,
   ctl_json_add_list (object, "evidence", photos, photo_to_json);
 }
 
+/* How many calls of each number were answered, where the item is about that. */
+static void
+add_rates (JsonObject       *object,
+           XbInspectionItem *item)
+{
+  g_autoptr(GPtrArray) rates = xb_number_rates_parse (xb_inspection_item_get_figures (item));
+  JsonArray *numbers;
+
+  if (rates->len == 0)
+    return;
+  numbers = json_array_new ();
+  for (guint i = 0; i < rates->len; i++)
+    {
+      const XbNumberRate *rate = g_ptr_array_index (rates, i);
+      JsonObject *line = json_object_new ();
+
+      ctl_json_add_text (line, "e164", rate->e164);
+      json_object_set_int_member (line, "answered", rate->answered);
+      json_object_set_int_member (line, "calls", rate->calls);
+      json_object_set_boolean_member (line, "low", xb_number_rate_is_low (rate));
+      json_array_add_object_element (numbers, line);
+    }
+  json_object_set_array_member (object, "numbers", numbers);
+}
+
 static JsonObject *
 item_to_json (Ctl     *ctl,
               gpointer data)
@@ -151,6 +177,7 @@ item_to_json (Ctl     *ctl,
   ctl_json_add_text (object, "note", xb_inspection_item_get_note (item));
   add_word (object, "change", XB_TYPE_INSPECTION_CHANGE, change);
   ctl_json_add_id (object, "task", xb_inspection_item_get_task_id (item));
+  add_rates (object, item);
   add_photos (ctl, object, item);
   return object;
 }

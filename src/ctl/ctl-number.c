@@ -248,6 +248,21 @@ run_number_use (Ctl     *ctl,
 }
 
 static gboolean
+run_number_hours (Ctl     *ctl,
+                  GError **error)
+{
+  gint64 id;
+
+  if (!ctl_parse (ctl, NULL, error) || ctl_open (ctl, error) == NULL)
+    return FALSE;
+  id = xb_workspace_find_number (ctl->workspace, ctl_arg (ctl, 0), error);
+  if (id < 0)
+    return FALSE;
+  xb_workspace_set_hours_async (ctl->workspace, id, ctl_arg (ctl, 1), ctl->cancellable, ctl_ready_cb, ctl);
+  return ctl_finish (ctl, error) && print_number (ctl, id, error);
+}
+
+static gboolean
 run_number_remove (Ctl     *ctl,
                    GError **error)
 {
@@ -272,6 +287,8 @@ const CtlCommand ctl_number_commands[] = {
   { "number", "import", "FILE", N_("takes in a CSV file with the headings 号码 and 用途"), run_number_import },
   { "number", "export", "FILE", N_("writes the numbers into a CSV file"), run_number_export },
   { "number", "use", "NUMBER TEXT", N_("changes what a number is for"), run_number_use },
+  { "number", "hours", "NUMBER TEXT", N_("when it is answered, where not as the business is open (\"\": as the business)"),
+    run_number_hours },
   { "number", "remove", "NUMBER", N_("takes a number out of the register"), run_number_remove },
   { NULL }
 };

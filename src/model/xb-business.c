@@ -17,6 +17,7 @@ struct _XbBusiness
   char *contact; /* who handles the certifications, 经办人 */
   char *contact_phone;
   char *licence_expires; /* ISO date; NULL: without end */
+  char *hours; /* when it is open, in words: 10:00–22:00; NULL: not entered */
   char *handsets; /* nicks of the brands that it checks, comma between them */
 };
 
@@ -32,6 +33,7 @@ static const XbField fields[] = {
   XB_FIELD (XbBusiness, xb_field_text, contact_phone, "contact-phone"),
   XB_FIELD (XbBusiness, xb_field_text, licence_expires, "licence-expires"),
   XB_FIELD (XbBusiness, xb_field_text, handsets, "handsets"),
+  XB_FIELD (XbBusiness, xb_field_text, hours, "hours"),
 };
 
 static void
@@ -54,3 +56,4 @@ XB_GETTER (XbBusiness, xb_business, const char *, contact)
 XB_GETTER (XbBusiness, xb_business, const char *, contact_phone)
 XB_GETTER (XbBusiness, xb_business, const char *, licence_expires)
 XB_GETTER (XbBusiness, xb_business, const char *, handsets)
+XB_GETTER (XbBusiness, xb_business, const char *, hours)

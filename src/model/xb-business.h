@@ -18,5 +18,6 @@ const char      *xb_business_get_contact         (XbBusiness *self);
 const char      *xb_business_get_contact_phone   (XbBusiness *self);
 const char      *xb_business_get_licence_expires (XbBusiness *self);
 const char      *xb_business_get_handsets        (XbBusiness *self);
+const char      *xb_business_get_hours           (XbBusiness *self);
 
 G_END_DECLS

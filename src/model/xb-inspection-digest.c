@@ -81,6 +81,11 @@ xb_inspection_digest_add_item (XbInspectionDigest *self,
   add_text (self, xb_enum_to_nick (XB_TYPE_NETWORK, xb_inspection_item_get_network (item)));
   add_int (self, xb_inspection_item_get_at (item));
   add_text (self, xb_inspection_item_get_note (item));
+  if (xb_inspection_item_get_figures (item) != NULL) /* what was signed before there were any stays what it was */
+    {
+      add_text (self, "figures");
+      add_text (self, xb_inspection_item_get_figures (item));
+    }
 }
 
 /** xb_inspection_digest_add_photo: of the item that was added last */

@@ -28,6 +28,7 @@ struct _XbInspectionItem
   char *due; /* when it ends */
   gint64 value; /* a figure that was found */
   gint64 total; /* out of how many */
+  char *figures; /* number by number, see xb_number_rates_parse() */
   XbInspectionResult result;
   gboolean automatic; /* found by the program, not looked at by somebody */
   char *seen_name;
@@ -67,6 +68,7 @@ static const XbField fields[] = {
   XB_FIELD (XbInspectionItem, xb_field_text, due, "due"),
   XB_FIELD (XbInspectionItem, xb_field_int, value, "value"),
   XB_FIELD (XbInspectionItem, xb_field_int, total, "total"),
+  XB_FIELD (XbInspectionItem, xb_field_text, figures, "figures"),
   XB_FIELD (XbInspectionItem, xb_inspection_result_get_type, result, "result"),
   XB_FIELD (XbInspectionItem, xb_field_bool, automatic, "automatic"),
   XB_FIELD (XbInspectionItem, xb_field_text, seen_name, "seen-name"),
@@ -114,6 +116,7 @@ XB_GETTER (XbInspectionItem, xb_inspection_item, const char *, logo)
 XB_GETTER (XbInspectionItem, xb_inspection_item, const char *, due)
 XB_GETTER (XbInspectionItem, xb_inspection_item, gint64, value)
 XB_GETTER (XbInspectionItem, xb_inspection_item, gint64, total)
+XB_GETTER (XbInspectionItem, xb_inspection_item, const char *, figures)
 XB_GETTER (XbInspectionItem, xb_inspection_item, XbInspectionResult, result)
 XB_GETTER (XbInspectionItem, xb_inspection_item, gboolean, automatic)
 XB_GETTER (XbInspectionItem, xb_inspection_item, const char *, seen_name)

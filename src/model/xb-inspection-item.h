@@ -28,6 +28,7 @@ const char         *xb_inspection_item_get_logo          (XbInspectionItem *self
 const char         *xb_inspection_item_get_due           (XbInspectionItem *self);
 gint64              xb_inspection_item_get_value         (XbInspectionItem *self);
 gint64              xb_inspection_item_get_total         (XbInspectionItem *self);
+const char         *xb_inspection_item_get_figures       (XbInspectionItem *self);
 XbInspectionResult  xb_inspection_item_get_result        (XbInspectionItem *self);
 gboolean            xb_inspection_item_get_automatic     (XbInspectionItem *self);
 const char         *xb_inspection_item_get_seen_name     (XbInspectionItem *self);

@@ -3,12 +3,14 @@
 
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
+#include <stdio.h>
 
 #include "xb-day.h"
 #include "xb-enum-types.h"
 #include "xb-inspection-rules.h"
 #include "xb-inspection-words.h"
 #include "xb-lifecycle.h"
+#include "xb-number-rates.h"
 #include "xb-phone.h"
 
 const char *
@@ -94,6 +96,7 @@ static const struct
   { "address", N_("The address"), N_("Is the address still this one, on every platform?") },
   { "name", N_("The name of the business"), N_("Is this still the name over the door?") },
   { "hours", N_("The opening hours"), N_("Do platforms and maps say the hours that hold now?") },
+  { "hours-of", N_("The opening hours of {number}"), N_("Do platforms and maps say these hours for {number}?") },
   { "use", N_("What {number} is for"), N_("Is {number} still used for this, and answered?") },
   { "data", N_("The report of {name}"), N_("Take in what the platforms reported of {name}, and read it.") },
   { "answered", N_("The answer rate of {name}"), N_("Of the calls made in {name}, at least 65 % were answered?") },
@@ -110,6 +113,20 @@ static const struct
   { "ending", N_("Papers and contracts"), N_("Nothing ends before the next inspection.") },
 };
 
+/* "2026-10", of a report, as people say a month. */
+static char *
+dup_name (XbInspectionItem *self)
+{
+  const char *name = xb_inspection_item_get_name (self);
+  int year, month;
+
+  if (name == NULL || xb_inspection_item_get_section (self) != XB_INSPECTION_SECTION_REPORT ||
+      sscanf (name, "%4d-%2d", &year, &month) != 2)
+    return g_strdup (name);
+  /* Translators: a month: the year, then the month */
+  return g_strdup_printf (C_("month", "%1$d-%2$02d"), year, month);
+}
+
 /* A sentence with its words put in; words that are missing leave a dash. */
 static char *
 put_in (const char       *pattern,
@@ -120,7 +137,7 @@ put_in (const char       *pattern,
   int brand = -1;
   GString *out = g_string_new (pattern);
   const char *platform = platform_name != NULL ? platform_name : xb_inspection_item_get_platform (self);
-  const char *name = xb_inspection_item_get_name (self);
+  g_autofree char *name = dup_name (self);
   const char *expected = xb_inspection_item_get_expected (self);
 
   if (xb_inspection_item_get_e164 (self) != NULL)
@@ -176,8 +193,7 @@ xb_inspection_item_dup_found (XbInspectionItem *self)
   gint64 value = xb_inspection_item_get_value (self), total = xb_inspection_item_get_total (self);
 
   if (g_strcmp0 (topic, "answered") == 0 && total > 0)
-    return g_strdup_printf (_("%.1f %% (%" PRId64 " of %" PRId64 " calls)"), 100.0 * (double) value / (double) total, value,
-                            total);
+    return xb_number_rate_dup_words (&(XbNumberRate) { NULL, value, total });
   if (g_strcmp0 (topic, "data") == 0 && total > 0)
     return g_strdup_printf (_("%" PRId64 " of %" PRId64 " days are in"), value, total);
   if ((g_strcmp0 (topic, "marks") == 0 || g_strcmp0 (topic, "complaints") == 0) && total >= 0)

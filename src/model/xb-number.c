@@ -13,6 +13,7 @@ struct _XbNumber
   char *national;
   char *kind; /* mobile, fixed, 400 ... */
   char *use; /* 客服, 销售, 门店 ... */
+  char *hours; /* when it is answered, where that is not as of the business; NULL: as of the business */
   XbHealth health;
   char *shown; /* what callees see today; NULL: only the number */
   gint64 certifications;
@@ -26,6 +27,7 @@ static const XbField fields[] = {
   XB_FIELD (XbNumber, xb_field_text, national, "national"),
   XB_FIELD (XbNumber, xb_field_text, kind, "type"),
   XB_FIELD (XbNumber, xb_field_text, use, "use"),
+  XB_FIELD (XbNumber, xb_field_text, hours, "hours"),
   XB_FIELD (XbNumber, xb_health_get_type, health, "health"),
   XB_FIELD (XbNumber, xb_field_text, shown, "shown"),
   XB_FIELD (XbNumber, xb_field_int, certifications, "certifications"),
@@ -47,6 +49,7 @@ XB_GETTER (XbNumber, xb_number, const char *, e164)
 XB_GETTER (XbNumber, xb_number, const char *, national)
 XB_GETTER (XbNumber, xb_number, const char *, kind)
 XB_GETTER (XbNumber, xb_number, const char *, use)
+XB_GETTER (XbNumber, xb_number, const char *, hours)
 XB_GETTER (XbNumber, xb_number, XbHealth, health)
 XB_GETTER (XbNumber, xb_number, const char *, shown)
 XB_GETTER (XbNumber, xb_number, gint64, certifications)

@@ -13,6 +13,7 @@ const char  *xb_number_get_e164           (XbNumber *self);
 const char  *xb_number_get_national       (XbNumber *self);
 const char  *xb_number_get_kind           (XbNumber *self);
 const char  *xb_number_get_use            (XbNumber *self);
+const char  *xb_number_get_hours          (XbNumber *self);
 XbHealth     xb_number_get_health         (XbNumber *self);
 const char  *xb_number_get_shown          (XbNumber *self);
 gint64       xb_number_get_certifications (XbNumber *self);

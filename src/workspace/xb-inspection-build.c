@@ -180,7 +180,7 @@ add_uses (XbInspectionBuild *self,
           XbDb              *db,
           GError           **error)
 {
-  g_autoptr(XbRows) rows = xb_db_query (db, error, "SELECT id, e164, use FROM number n WHERE removed_at IS NULL AND EXISTS "
+  g_autoptr(XbRows) rows = xb_db_query (db, error, "SELECT id, e164, use, hours FROM number n WHERE removed_at IS NULL AND EXISTS "
                                         "(SELECT 1 FROM certification c WHERE c.number_id = n.id AND c.state = 'live') "
                                         "AND health <> 'none' ORDER BY id", "");
 
@@ -190,14 +190,20 @@ add_uses (XbInspectionBuild *self,
     {
       g_autofree char *key = xb_inspection_dup_key ("use", xb_rows_text (rows, 1), NULL, NULL);
 
+      g_autofree char *hours = xb_inspection_dup_key ("hours", xb_rows_text (rows, 1), NULL, NULL);
+
       if (!xb_inspection_add_item (self, db, XB_INSPECTION_SECTION_TRUTH, "use", key, xb_rows_int (rows, 0), NULL, NULL,
                                    xb_rows_text (rows, 2), error))
+        return FALSE;
+      if (xb_rows_text (rows, 3) != NULL &&
+          !xb_inspection_add_item (self, db, XB_INSPECTION_SECTION_TRUTH, "hours-of", hours, xb_rows_int (rows, 0), NULL,
+                                   NULL, xb_rows_text (rows, 3), error))
         return FALSE;
     }
   return TRUE;
 }
 
-/* The hours are nowhere in the register: what was written down the last time is what is expected. */
+/* Where the register has no hours, what was written down the last time is what is expected. */
 static gboolean
 add_truth (XbInspectionBuild *self,
            XbDb              *db,
@@ -206,9 +212,9 @@ add_truth (XbInspectionBuild *self,
   g_autofree char *address = xb_db_text (db, "SELECT address FROM business", "");
   g_autofree char *name = xb_db_text (db, "SELECT ifnull ((SELECT group_concat (name, '、') FROM brand), "
                                       "(SELECT name FROM business))", "");
-  g_autofree char *hours = xb_db_text (db, "SELECT ifnull (t.seen, t.note) FROM inspection_item t JOIN inspection i "
-                                       "ON i.id = t.inspection_id WHERE t.key = 'hours' AND i.state = 'signed' "
-                                       "AND ifnull (t.seen, t.note) IS NOT NULL ORDER BY i.id DESC LIMIT 1", "");
+  g_autofree char *hours = xb_db_text (db, "SELECT ifnull ((SELECT hours FROM business), (SELECT ifnull (nullif (t.seen, ''), t.note) FROM inspection_item t "
+                                       "JOIN inspection i ON i.id = t.inspection_id WHERE t.key = 'hours' "
+                                       "AND i.state = 'signed' AND ifnull (nullif (t.seen, ''), t.note) IS NOT NULL ORDER BY i.id DESC LIMIT 1))", "");
   const XbInspectionSection truth = XB_INSPECTION_SECTION_TRUTH;
 
   if (xb_db_int (db, 0, "SELECT count (*) FROM business", "") == 0)

@@ -61,6 +61,26 @@ fill (XbDb                *db,
                     inspection, topic);
 }
 
+/* Number by number, the lowest first; of months that were reported as a whole as of those that were reported by day. */
+static gboolean
+fill_rates (XbDb    *db,
+            gint64   inspection,
+            guint    month,
+            GError **error)
+{
+  return xb_db_run (db, error, "WITH f (number, answered, calls) AS (SELECT id >> 16, answered, rated FROM metric_by_month "
+                    "WHERE (id & 65535) = ?1 AND rated > 0 UNION ALL SELECT m.id >> 16, m.answered, m.calls FROM metric m "
+                    "WHERE (m.id & 65535) >= 50000 AND m.period = ?2 AND m.answered IS NOT NULL AND m.calls > 0 AND NOT EXISTS "
+                    "(SELECT 1 FROM metric_by_month b WHERE b.id = m.id - 50000)), "
+                    "told (text) AS (SELECT group_concat (line, ';') FROM (SELECT n.e164 || ':' || f.answered || ':' || f.calls "
+                    "AS line FROM f JOIN number n ON n.id = f.number AND n.removed_at IS NULL "
+                    "ORDER BY 1.0 * f.answered / f.calls, n.id LIMIT 1000)) "
+                    "UPDATE inspection_item SET figures = (SELECT text FROM told) WHERE inspection_id = ?3 "
+                    "AND section = 'report' AND topic = 'answered' AND (result = 'open' OR automatic <> 0) "
+                    "AND figures IS NOT (SELECT text FROM told)", "iii", (gint64) month, (gint64) (month + XB_PERIOD_MONTHS),
+                    inspection);
+}
+
 /* The day of one number on which a figure was highest. */
 static gint64
 find_worst (XbDb        *db,
@@ -127,6 +147,7 @@ fill_report (XbDb     *db,
          fill (db, inspection, now, "answered",
                xb_inspection_judge_answered (sums.sum[XB_METRIC_ANSWERED], sums.rated), sums.sum[XB_METRIC_ANSWERED],
                sums.rated, 0, error) &&
+         fill_rates (db, inspection, xb_period_month (first), error) &&
          fill_worst (db, inspection, now, "marks", first, last, sums.n[XB_METRIC_MARKS] > 0, sums.sum[XB_METRIC_MARKS],
                      XB_INSPECTION_MOST_MARKS, error) &&
          fill_worst (db, inspection, now, "complaints", first, last, sums.n[XB_METRIC_COMPLAINTS] > 0,

@@ -135,8 +135,9 @@ write_business (Demo     *verb,
   g_autofree char *later = xb_day_add_months (today, 40);
 
   return xb_db_run (db, error,
-                    "INSERT INTO business (id, name, uscc, kind, address, industry, contact, contact_phone, handsets) "
-                    "VALUES (1, ?, ?, 'company', ?, '餐饮', '市场部', '028-6555 1200', 'huawei,xiaomi')", "ttt",
+                    "INSERT INTO business (id, name, uscc, kind, address, industry, contact, contact_phone, handsets, "
+                    "hours) "
+                    "VALUES (1, ?, ?, 'company', ?, '餐饮', '市场部', '028-6555 1200', 'huawei,xiaomi', '10:00–22:00')", "ttt",
                     XB_DEMO_NAME, XB_DEMO_USCC, XB_DEMO_ADDRESS) &&
          xb_db_run (db, error, "INSERT INTO brand (name, registered, mark_no, expires) VALUES (?, 1, '00000000', ?)",
                     "tt", XB_DEMO_BRAND, verb->practice ? later : soon);
@@ -154,9 +155,10 @@ write_numbers (Demo     *verb,
       XbPhone phone;
 
       if (!xb_phone_parse (xb_demo_numbers[i].spelling, &phone, error) ||
-          !xb_db_run (db, error, "INSERT INTO number (id, e164, national, type, use, added_at) VALUES (?, ?, ?, ?, ?, ?)",
-                      "itttti", (gint64) i + 1, phone.e164, phone.national, xb_phone_type_to_string (phone.type),
-                      xb_demo_numbers[i].use, verb->verb.now - 310 * DAY))
+          !xb_db_run (db, error, "INSERT INTO number (id, e164, national, type, use, hours, added_at) "
+                      "VALUES (?, ?, ?, ?, ?, ?, ?)", "ittttti", (gint64) i + 1, phone.e164, phone.national,
+                      xb_phone_type_to_string (phone.type), xb_demo_numbers[i].use,
+                      i == 0 ? "9:00–21:00" : NULL, verb->verb.now - 310 * DAY)) /* the hotline has its own hours */
         return FALSE;
     }
   return TRUE;

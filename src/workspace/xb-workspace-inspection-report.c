@@ -12,6 +12,10 @@
 #include "xb-inspection-sheet.h"
 #include "xb-inspection-words.h"
 #include "xb-lifecycle.h"
+#include "xb-number-rates.h"
+#include "xb-phone.h"
+
+#define MOST_RATES 40 /* lines of numbers in the report; more are counted */
 
 /* The report of an inspection: read off the main thread, then drawn there. */
 
@@ -74,6 +78,34 @@ describe_phone (XbInspectionItem *item)
   return g_string_free (out, FALSE);
 }
 
+/* Too few answered: each of them by name, the lowest first; how many more there are is said. */
+static void
+add_rates (Report           *report,
+           XbInspectionItem *item)
+{
+  g_autoptr(GPtrArray) rates = xb_number_rates_parse (xb_inspection_item_get_figures (item));
+  guint low = 0;
+
+  while (low < rates->len && xb_number_rate_is_low (g_ptr_array_index (rates, low)))
+    low++;
+  for (guint i = 0; i < MIN (low, MOST_RATES); i++)
+    {
+      const XbNumberRate *rate = g_ptr_array_index (rates, i);
+      g_autofree char *number = xb_phone_format (rate->e164);
+      g_autofree char *words = xb_number_rate_dup_words (rate);
+
+      add_line (report, number, words);
+    }
+  if (low > MOST_RATES)
+    {
+      g_autofree char *more = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u number more is below 65 %%",
+                                                            "%u numbers more are below 65 %%", low - MOST_RATES),
+                                               low - MOST_RATES);
+
+      add_line (report, "", more);
+    }
+}
+
 static void
 add_words (Report           *report,
            XbInspectionItem *item)
@@ -89,6 +121,7 @@ add_words (Report           *report,
   add_line (report, _("Expected"), expected);
   add_line (report, _("Seen"), seen);
   add_line (report, _("Found"), found);
+  add_rates (report, item);
   add_line (report, _("Phone"), phone);
   add_line (report, _("Note"), xb_inspection_item_get_note (item));
   if (change == XB_INSPECTION_CHANGE_WORSE || change == XB_INSPECTION_CHANGE_BETTER || change == XB_INSPECTION_CHANGE_STILL)

@@ -33,7 +33,7 @@ static const struct
   const char *tables[7];
 } kinds[] = {
   [XB_KIND_NUMBER] = { xb_number_get_type,
-    "SELECT r.id, r.e164, r.national, r.type, r.use, r.health, "
+    "SELECT r.id, r.e164, r.national, r.type, r.use, r.hours, r.health, "
     "(SELECT group_concat (DISTINCT c.display_name || iif (c.label = '', '', ' · ' || c.label)) "
     " FROM certification c WHERE c.number_id = r.id AND c.state = 'live') AS shown, "
     "(SELECT count (*) FROM certification c WHERE c.number_id = r.id AND c.state <> 'withdrawn') "

@@ -27,6 +27,7 @@ typedef struct
   char  *contact_phone;
   char  *licence_expires;
   char  *handsets;
+  char  *hours;
 } SetBusiness;
 
 static void
@@ -43,6 +44,7 @@ set_business_free (gpointer data)
   g_free (verb->contact_phone);
   g_free (verb->licence_expires);
   g_free (verb->handsets);
+  g_free (verb->hours);
   g_free (verb);
 }
 
@@ -55,13 +57,13 @@ set_business_job (XbDb     *db,
 
   verb->verb.id = 1;
   return xb_db_run (db, error,
-                    "INSERT INTO business VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET "
+                    "INSERT INTO business VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET "
                     "name = excluded.name, uscc = excluded.uscc, kind = excluded.kind, "
                     "address = excluded.address, industry = excluded.industry, contact = excluded.contact, "
                     "contact_phone = excluded.contact_phone, licence_expires = excluded.licence_expires, "
-                    "handsets = excluded.handsets", "ttttttttt",
+                    "handsets = excluded.handsets, hours = excluded.hours", "tttttttttt",
                     verb->name, verb->uscc, verb->kind, verb->address, verb->industry, verb->contact,
-                    verb->contact_phone, verb->licence_expires, verb->handsets);
+                    verb->contact_phone, verb->licence_expires, verb->handsets, verb->hours);
 }
 
 /* What people leave empty is stored as unknown. */
@@ -143,6 +145,7 @@ fill_business (SetBusiness *verb,
   verb->industry = clean (xb_business_get_industry (draft));
   verb->contact = clean (xb_business_get_contact (draft));
   verb->contact_phone = clean (xb_business_get_contact_phone (draft));
+  verb->hours = clean (xb_business_get_hours (draft));
   return TRUE;
 }
 
@@ -264,7 +267,7 @@ typedef struct
 {
   XbVerb       verb;
   XbPhone      phone;
-  char        *use;
+  char        *words; /* what it is for, or when it is answered */
   gboolean     remove;
   XbLabelDesk *desk; /* (nullable): its labels are planned anew */
 } NumberVerb;
@@ -274,7 +277,7 @@ number_verb_free (gpointer data)
 {
   NumberVerb *verb = data;
 
-  g_free (verb->use);
+  g_free (verb->words);
   xb_label_desk_free (verb->desk);
   g_free (verb);
 }
@@ -291,7 +294,7 @@ add_number_job (XbDb     *db,
                   "INSERT INTO number (e164, national, type, use, added_at) VALUES (?1, ?2, ?3, ifnull (?4, ''), ?5) "
                   "ON CONFLICT (e164) DO UPDATE SET removed_at = NULL, use = ifnull (?4, use)", "tttti",
                   verb->phone.e164, verb->phone.national, xb_phone_type_to_string (verb->phone.type),
-                  verb->use, verb->verb.now))
+                  verb->words, verb->verb.now))
     return FALSE;
   verb->verb.id = xb_db_int (db, 0, "SELECT id FROM number WHERE e164 = ?", "t", verb->phone.e164);
   return TRUE;
@@ -314,7 +317,7 @@ xb_workspace_add_number_async (XbWorkspace         *self,
       xb_workspace_fail (self, xb_workspace_add_number_async, error, callback, user_data);
       return;
     }
-  verb->use = clean (use);
+  verb->words = clean (use);
   xb_workspace_run (self, xb_workspace_add_number_async, NULL, add_number_job, verb, number_verb_free,
                     cancellable, callback, user_data);
 }
@@ -326,7 +329,7 @@ set_use_job (XbDb     *db,
 {
   NumberVerb *verb = data;
 
-  return xb_db_run (db, error, "UPDATE number SET use = ifnull (?, '') WHERE id = ?", "ti", verb->use, verb->verb.id);
+  return xb_db_run (db, error, "UPDATE number SET use = ifnull (?, '') WHERE id = ?", "ti", verb->words, verb->verb.id);
 }
 
 void
@@ -340,8 +343,34 @@ xb_workspace_set_use_async (XbWorkspace         *self,
   NumberVerb *verb = xb_verb_new (self, sizeof *verb);
 
   verb->verb.id = number_id;
-  verb->use = clean (use);
+  verb->words = clean (use);
   xb_workspace_run (self, xb_workspace_set_use_async, NULL, set_use_job, verb, number_verb_free,
+                    cancellable, callback, user_data);
+}
+
+static gboolean
+set_hours_job (XbDb     *db,
+             gpointer  data,
+             GError  **error)
+{
+  NumberVerb *verb = data;
+
+  return xb_db_run (db, error, "UPDATE number SET hours = ? WHERE id = ?", "ti", verb->words, verb->verb.id);
+}
+
+void
+xb_workspace_set_hours_async (XbWorkspace         *self,
+                            gint64               number_id,
+                            const char          *hours,
+                            GCancellable        *cancellable,
+                            GAsyncReadyCallback  callback,
+                            gpointer             user_data)
+{
+  NumberVerb *verb = xb_verb_new (self, sizeof *verb);
+
+  verb->verb.id = number_id;
+  verb->words = clean (hours);
+  xb_workspace_run (self, xb_workspace_set_hours_async, NULL, set_hours_job, verb, number_verb_free,
                     cancellable, callback, user_data);
 }
 

@@ -101,6 +101,13 @@ void            xb_workspace_set_use_async         (XbWorkspace         *self,
                                                     GCancellable        *cancellable,
                                                     GAsyncReadyCallback  callback,
                                                     gpointer             user_data);
+/* @hours: when it is answered; "" or %NULL: as the business is open */
+void            xb_workspace_set_hours_async       (XbWorkspace         *self,
+                                                    gint64               number_id,
+                                                    const char          *hours,
+                                                    GCancellable        *cancellable,
+                                                    GAsyncReadyCallback  callback,
+                                                    gpointer             user_data);
 /* Refused while a certification of it is on the way or live. Undone by restoring. */
 void            xb_workspace_remove_number_async   (XbWorkspace         *self,
                                                     gint64               number_id,

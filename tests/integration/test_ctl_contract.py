@@ -187,7 +187,7 @@ class Business(CtlCase):
         self.refuse('business', 'show')
         self.refuse('business', 'set', '--kind', 'sole', has=['--name'])
         self.ctl('business', 'set', '--name', '成都蜀香餐饮有限公司', '--uscc', uscc().lower(), '--brand', '蜀香',
-                 '--brand', '蜀小香', '--licence-expires', '2031-05-01', '--handsets', 'huawei, xiaomi')
+                 '--brand', '蜀小香', '--licence-expires', '2031-05-01', '--handsets', 'huawei, xiaomi', '--hours', '10:00–22:00')
         business = self.ctl('business', 'set', '--address', '锦江区 1 号', '--contact', '王芳', '--contact-phone',
                             '13800138000', '--industry', '餐饮', '--brand', '蜀香')
         self.assertEqual(business, self.ctl('business', 'show'))
@@ -196,7 +196,7 @@ class Business(CtlCase):
         self.assertEqual(business, {
             'name': '成都蜀香餐饮有限公司', 'uscc': uscc(), 'kind': 'company', 'address': '锦江区 1 号',
             'industry': '餐饮', 'contact': '王芳', 'contact_phone': business['contact_phone'],
-            'licence_expires': '2031-05-01', 'handsets': ['huawei', 'xiaomi']})
+            'licence_expires': '2031-05-01', 'handsets': ['huawei', 'xiaomi'], 'hours': '10:00–22:00'})
         self.assertIsNone(self.ctl('business', 'set', '--licence-expires', '')['licence_expires'])
         self.assertEqual(self.ctl('business', 'set', '--kind', 'sole')['kind'], 'sole')
         self.assertIn('成都蜀香餐饮有限公司', self.say('business', 'show'))

@@ -104,10 +104,45 @@ class Inspect(CtlCase):
         db.close()
         self.trouble('inspect', 'verify', number, has=['not what was signed'])
 
+    def test_hours(self):
+        """Opening hours are of the business, and of a number whose shop has its own."""
+        number = self.begin()
+        self.assertEqual(self.item(number, 'hours')['expected']['label'], '10:00–22:00')
+        self.assertEqual(self.item(number, 'hours/+864006001825')['expected']['label'], '9:00–21:00')
+        self.ctl('inspect', 'discard', number)
+        self.assertEqual(self.ctl('business', 'set', '--hours', '11:00–23:00')['hours'], '11:00–23:00')
+        self.assertEqual(self.ctl('number', 'hours', '400-600-1825', '')['hours'], None)
+        self.assertEqual(self.ctl('number', 'hours', '028-6555 1201', ' 8:00–20:00 ')['hours'], '8:00–20:00')
+        number = self.begin()
+        hours = {i['key']: i['expected']['label'] for i in self.ctl('inspect', 'show', number)['items']
+                 if i['key'].startswith('hours')}
+        self.assertEqual(hours, {'hours': '11:00–23:00', 'hours/+862865551201': '8:00–20:00'})
+
+    def test_rates(self):
+        """How many calls of each number were answered stands in the item about all of them, and is signed with it."""
+        number = self.begin()
+        rates = self.item(number, 'report/answered')['numbers']
+        shares = [r['answered'] / r['calls'] for r in rates]
+        self.assertEqual(shares, sorted(shares))
+        self.assertEqual([r['low'] for r in rates], [s < 0.65 for s in shares])
+        self.assertTrue(rates[0]['low'] and not rates[-1]['low'], rates)
+        self.pass_all(number)
+        self.ctl('inspect', 'finish', number)
+        out = self.folder / '报告.pdf'
+        self.ctl('inspect', 'report', number, '--out', out)
+        text = subprocess.run(['pdftotext', '-layout', out, '-'], capture_output=True, text=True, check=True).stdout
+        self.assertIn(f"{rates[0]['answered']} ", text)
+        db = sqlite3.connect(self.data / 'xinbiao.db')
+        db.executescript('DROP TRIGGER inspection_item_signed_change; UPDATE inspection_item SET figures = NULL '
+                         f'WHERE inspection_id = {number} AND figures IS NOT NULL')
+        db.close()
+        self.trouble('inspect', 'verify', number, has=['not what was signed'])
+
     def test_compare(self):
         first = self.begin()
         self.ctl('inspect', 'record', first, 'address', 'fail', '--note', '已搬迁')
-        self.ctl('inspect', 'record', first, 'hours', 'pass', '--note', '10:00–22:00')
+        self.ctl('business', 'set', '--hours', '')
+        self.ctl('inspect', 'record', first, 'hours', 'pass', '--note', '10:00–22:30')
         self.pass_all(first)
         self.ctl('inspect', 'finish', first)
         second = self.ctl('inspect', 'start', now='2026-10-28T10:00:00+08:00')['id']
@@ -116,7 +151,7 @@ class Inspect(CtlCase):
         self.ctl('inspect', 'record', second, 'name', 'fail', **later)
         changes = {i['key']: i['change'] for i in self.ctl('inspect', 'compare', second)}
         self.assertEqual((changes['address'], changes['name']), ('better', 'worse'))
-        self.assertEqual(self.item(second, 'hours')['expected']['label'], '10:00–22:00')
+        self.assertEqual(self.item(second, 'hours')['expected']['label'], '10:00–22:30')
 
     def test_task(self):
         number = self.begin()
@@ -213,6 +248,18 @@ class Inspect(CtlCase):
         self.assertRegex(done.stderr.decode(), r'\Axinbiaoctl: [^\n]+\n\Z')
         self.assertEqual(self.item(number, 'address')['result'], 'open')
         self.assertEqual(self.ctl('check')['ok'], True)
+
+    def test_full_disk_while_signing(self):
+        number = self.begin()
+        self.pass_all(number)
+        done = subprocess.run(self.command('inspect', 'finish', number), capture_output=True, timeout=60,
+                              env=self.environment(), restore_signals=False,
+                              preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096)))
+        self.assertEqual(done.returncode, 3)
+        self.assertRegex(done.stderr.decode(), r'\Axinbiaoctl: [^\n]+\n\Z')
+        self.assertEqual(self.ctl('inspect', 'show', number)['state'], 'open')
+        self.assertEqual(self.ctl('inspect', 'finish', number)['state'], 'signed')
+        self.assertTrue(self.ctl('inspect', 'verify', number)['unchanged'])
 
     def test_clock_set_back(self):
         number = self.begin()

@@ -7,6 +7,7 @@
 #include "xb-inspection-rules.h"
 #include "xb-inspection-words.h"
 #include "xb-matrix-sight.h"
+#include "xb-number-rates.h"
 
 /* The rules of the inspection, by table. */
 
@@ -149,6 +150,22 @@ test_sights (void)
   g_assert_cmpint (sight.state, ==, XB_SIGHT_FRESH);
 }
 
+static void
+test_rates (void)
+{
+  g_autoptr(GPtrArray) rates = xb_number_rates_parse ("+8613000281201:40:100;half;+8613000281202:65:100");
+  g_autoptr(GPtrArray) none = xb_number_rates_parse (NULL);
+  const XbNumberRate *low = g_ptr_array_index (rates, 0);
+  g_autofree char *words = xb_number_rate_dup_words (low);
+
+  g_assert_cmpuint (rates->len, ==, 2);
+  g_assert_cmpuint (none->len, ==, 0);
+  g_assert_cmpstr (low->e164, ==, "+8613000281201");
+  g_assert_cmpstr (words, ==, "40.0 % (40 of 100 calls)");
+  g_assert_true (xb_number_rate_is_low (low));
+  g_assert_false (xb_number_rate_is_low (g_ptr_array_index (rates, 1)));
+}
+
 static char *
 digest_of (const char         *key,
            const char         *note,
@@ -228,6 +245,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/inspection/compare", test_compare);
   g_test_add_func ("/inspection/keys", test_keys);
   g_test_add_func ("/inspection/sights", test_sights);
+  g_test_add_func ("/inspection/rates", test_rates);
   g_test_add_func ("/inspection/digest", test_digest);
   g_test_add_func ("/inspection/words", test_words);
   g_test_add_func ("/inspection/task-days", test_task_days);

@@ -19,6 +19,7 @@ enum
   TEXT_NAME,
   TEXT_USCC,
   TEXT_ADDRESS,
+  TEXT_HOURS,
   TEXT_INDUSTRY,
   TEXT_CONTACT,
   TEXT_PHONE,
@@ -33,6 +34,7 @@ static const struct
   [TEXT_NAME] = { "name", N_("Name as on the licence") },
   [TEXT_USCC] = { "uscc", N_("Unified social credit code") },
   [TEXT_ADDRESS] = { "address", N_("Address") },
+  [TEXT_HOURS] = { "hours", N_("Opening hours") },
   [TEXT_INDUSTRY] = { "industry", N_("Industry") },
   [TEXT_CONTACT] = { "contact", N_("Contact person") },
   [TEXT_PHONE] = { "contact-phone", N_("Phone of the contact person") },
@@ -281,6 +283,7 @@ add_licence (XbBusinessWindow *self)
   self->expires = xb_day_entry_new (_("Licence expires (empty: no end)"));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->expires);
   add_text (self, group, TEXT_ADDRESS);
+  add_text (self, group, TEXT_HOURS);
   add_text (self, group, TEXT_INDUSTRY);
   xb_form_add (XB_FORM (self), group);
 

@@ -58,12 +58,21 @@ xb_inspection_window_make_factory (XbInspectionWindow *self)
 static void
 add_button (GtkWidget  *bar,
             const char *label,
+            const char *key,
             const char *action,
             const char *tooltip,
             const char *css_class)
 {
-  GtkWidget *button = gtk_button_new_with_label (label);
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *cap = gtk_label_new (key);
 
+  gtk_widget_add_css_class (cap, "key");
+  gtk_widget_set_halign (words, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (words), gtk_label_new (label));
+  gtk_box_append (GTK_BOX (words), cap);
+  gtk_button_set_child (GTK_BUTTON (button), words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_widget_set_tooltip_text (button, tooltip);
   gtk_widget_set_hexpand (button, TRUE);
@@ -79,9 +88,9 @@ xb_inspection_window_make_bar (void)
   GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   gtk_widget_add_css_class (bar, "wizard-bar");
-  add_button (bar, _("Pass"), "inspection.pass", _("It is as expected (P)"), "suggested-action");
-  add_button (bar, _("Fail"), "inspection.fail", _("It is not (F)"), NULL);
-  add_button (bar, _("Skip"), "inspection.skip", _("It cannot be looked at now (S)"), NULL);
+  add_button (bar, _("Pass"), "P", "inspection.pass", _("It is as expected (P)"), "suggested-action");
+  add_button (bar, _("Fail"), "F", "inspection.fail", _("It is not (F)"), NULL);
+  add_button (bar, _("Skip"), "S", "inspection.skip", _("It cannot be looked at now (S)"), NULL);
   return bar;
 }
 

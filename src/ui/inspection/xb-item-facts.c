@@ -7,7 +7,13 @@
 #include "xb-inspection-rules.h"
 #include "xb-inspection-words.h"
 #include "xb-item-facts.h"
+#include "xb-number-rates.h"
+#include "xb-phone.h"
+#include "xb-state-chip.h"
 #include "xb-ui.h"
+#include "xb-wizard-rows.h"
+
+#define MOST_RATES 30 /* numbers that are listed one by one */
 
 /* What is known of an item before somebody looks: what is expected, what the program found, when it ends, how it was
  * the last time. */
@@ -27,6 +33,8 @@ struct _XbItemFacts
 
   XbWorkspace *workspace;
   GtkWidget   *rows[N_FACTS];
+  GtkWidget   *rates; /* group: number by number */
+  GPtrArray   *rate_rows;
 };
 
 G_DEFINE_FINAL_TYPE (XbItemFacts, xb_item_facts, ADW_TYPE_BIN)
@@ -63,6 +71,46 @@ dup_last (XbItemFacts      *self,
   return note != NULL && *note != '\0' ? g_strdup_printf ("%s · %s", text, note) : g_steal_pointer (&text);
 }
 
+static GtkWidget *
+make_rate (const XbNumberRate *rate)
+{
+  g_autofree char *number = xb_phone_format (rate->e164);
+  g_autofree char *words = xb_number_rate_dup_words (rate);
+  gboolean low = xb_number_rate_is_low (rate);
+  GtkWidget *row = xb_row_new_plain (number, words);
+  GtkWidget *chip = xb_state_chip_new ();
+
+  xb_state_chip_set_look (XB_STATE_CHIP (chip), low ? XB_MARK_CROSS : XB_MARK_TICK, low ? "error" : "success",
+                          low ? _("Below 65 %") : _("Enough"));
+  gtk_widget_set_valign (chip, GTK_ALIGN_CENTER);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), chip);
+  return row;
+}
+
+/* The lowest first; as many as can be looked through. */
+static void
+show_rates (XbItemFacts      *self,
+            XbInspectionItem *item)
+{
+  g_autoptr(GPtrArray) rates = xb_number_rates_parse (xb_inspection_item_get_figures (item));
+  g_autofree char *more = NULL;
+
+  for (guint i = 0; i < self->rate_rows->len; i++)
+    adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self->rates), g_ptr_array_index (self->rate_rows, i));
+  g_ptr_array_set_size (self->rate_rows, 0);
+  gtk_widget_set_visible (self->rates, rates->len > 0);
+  for (guint i = 0; i < MIN (rates->len, MOST_RATES); i++)
+    g_ptr_array_add (self->rate_rows, make_rate (g_ptr_array_index (rates, i)));
+  if (rates->len > MOST_RATES)
+    {
+      more = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u number more", "%u numbers more", rates->len - MOST_RATES),
+                              rates->len - MOST_RATES);
+      g_ptr_array_add (self->rate_rows, xb_row_new_plain (more, _("Their rates are higher; the effect page shows each.")));
+    }
+  for (guint i = 0; i < self->rate_rows->len; i++)
+    adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->rates), g_ptr_array_index (self->rate_rows, i));
+}
+
 static void
 xb_item_facts_dispose (GObject *object)
 {
@@ -71,17 +119,29 @@ xb_item_facts_dispose (GObject *object)
 }
 
 static void
+xb_item_facts_finalize (GObject *object)
+{
+  g_ptr_array_unref (XB_ITEM_FACTS (object)->rate_rows);
+  G_OBJECT_CLASS (xb_item_facts_parent_class)->finalize (object);
+}
+
+static void
 xb_item_facts_class_init (XbItemFactsClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = xb_item_facts_dispose;
+  G_OBJECT_CLASS (klass)->finalize = xb_item_facts_finalize;
 }
 
 static void
 xb_item_facts_init (XbItemFacts *self)
 {
   static const char *const titles[] = { N_("In the register"), N_("Found"), N_("Ends"), N_("Last time") };
+  GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
   GtkWidget *group = adw_preferences_group_new ();
 
+  self->rate_rows = g_ptr_array_new ();
+  self->rates = adw_preferences_group_new ();
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self->rates), _("Number by Number"));
   for (guint i = 0; i < N_FACTS; i++)
     {
       self->rows[i] = adw_action_row_new ();
@@ -90,7 +150,9 @@ xb_item_facts_init (XbItemFacts *self)
       gtk_widget_add_css_class (self->rows[i], "fact");
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->rows[i]);
     }
-  adw_bin_set_child (ADW_BIN (self), group);
+  gtk_box_append (GTK_BOX (column), group);
+  gtk_box_append (GTK_BOX (column), self->rates);
+  adw_bin_set_child (ADW_BIN (self), column);
 }
 
 GtkWidget *
@@ -133,5 +195,6 @@ xb_item_facts_show (XbItemFacts      *self,
   set_fact (self, FACT_LAST, last);
   for (guint i = 0; i < N_FACTS; i++)
     any |= gtk_widget_get_visible (self->rows[i]);
+  show_rates (self, item);
   gtk_widget_set_visible (GTK_WIDGET (self), any);
 }

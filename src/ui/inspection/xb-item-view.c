@@ -34,6 +34,7 @@ struct _XbItemView
   guint              save;
   gint64             since; /* monotonic: when it came into sight, or was last stored */
 
+  GtkWidget         *column;
   GtkWidget         *problem;
   GtkWidget         *question;
   GtkWidget         *hint;
@@ -243,6 +244,22 @@ show_conditions (XbItemView *self,
   adw_combo_row_set_selected (ADW_COMBO_ROW (self->network), xb_inspection_item_get_network (item));
 }
 
+/* Where nothing is looked at on a phone, what is known comes first, then what one may write about it. */
+static void
+arrange (XbItemView *self)
+{
+  GtkWidget *const with_phone[] = { self->notes, self->pair, self->drops, self->facts, self->entries, self->conditions };
+  GtkWidget *const without[] = { self->facts, self->entries, self->notes, self->pair, self->drops, self->conditions };
+  GtkWidget *const *order = is_display (self) ? with_phone : without;
+  GtkWidget *before = self->task;
+
+  for (guint i = 0; i < G_N_ELEMENTS (with_phone); i++)
+    {
+      gtk_box_reorder_child_after (GTK_BOX (self->column), order[i], before);
+      before = order[i];
+    }
+}
+
 static void
 show_entries (XbItemView *self)
 {
@@ -388,10 +405,10 @@ make_drop (XbItemView *self)
 static void
 xb_item_view_init (XbItemView *self)
 {
-  GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
 
   self->cancellable = g_cancellable_new ();
+  self->column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   self->problem = xb_problem_new ();
   self->question = gtk_label_new (NULL);
   self->hint = gtk_label_new (NULL);
@@ -405,17 +422,17 @@ xb_item_view_init (XbItemView *self)
   gtk_label_set_wrap (GTK_LABEL (self->hint), TRUE);
   gtk_label_set_xalign (GTK_LABEL (self->hint), 0);
   gtk_widget_add_css_class (self->hint, "dim-label");
-  gtk_box_append (GTK_BOX (column), self->problem);
-  gtk_box_append (GTK_BOX (column), self->question);
-  gtk_box_append (GTK_BOX (column), self->hint);
-  gtk_box_append (GTK_BOX (column), self->task);
-  gtk_box_append (GTK_BOX (column), self->notes); /* why it failed is written in sight of the question */
-  gtk_box_append (GTK_BOX (column), self->pair);
-  gtk_box_append (GTK_BOX (column), make_drop (self));
-  gtk_box_append (GTK_BOX (column), self->facts);
-  gtk_box_append (GTK_BOX (column), self->entries);
-  gtk_box_append (GTK_BOX (column), self->conditions);
-  adw_bin_set_child (ADW_BIN (self), column);
+  gtk_box_append (GTK_BOX (self->column), self->problem);
+  gtk_box_append (GTK_BOX (self->column), self->question);
+  gtk_box_append (GTK_BOX (self->column), self->hint);
+  gtk_box_append (GTK_BOX (self->column), self->task);
+  gtk_box_append (GTK_BOX (self->column), self->notes); /* why it failed is written in sight of the question */
+  gtk_box_append (GTK_BOX (self->column), self->pair);
+  gtk_box_append (GTK_BOX (self->column), make_drop (self));
+  gtk_box_append (GTK_BOX (self->column), self->facts);
+  gtk_box_append (GTK_BOX (self->column), self->entries);
+  gtk_box_append (GTK_BOX (self->column), self->conditions);
+  adw_bin_set_child (ADW_BIN (self), self->column);
   g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, 0);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }
@@ -459,6 +476,7 @@ xb_item_view_set_item (XbItemView       *self,
   xb_item_pair_show (XB_ITEM_PAIR (self->pair), self->workspace, item);
   show_conditions (self, same_phone);
   show_entries (self);
+  arrange (self);
   self->filling = FALSE;
   g_signal_connect_object (item, "notify", G_CALLBACK (item_changed_cb), self, G_CONNECT_SWAPPED);
   item_changed_cb (self);

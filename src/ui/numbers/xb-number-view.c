@@ -42,6 +42,7 @@ struct _XbNumberView
   GtkWidget    *certify;
   GtkWidget    *label;
   GtkEditable  *use;
+  GtkEditable  *hours;
   GtkWidget    *certifications;
   GtkListBox   *list;
   GtkWidget    *remove;
@@ -162,21 +163,28 @@ show_next (XbNumberView *self)
   gtk_widget_set_visible (self->certify, strcmp (next.action, "app.new-certification") != 0);
 }
 
+/* Unless somebody is typing there. */
+static void
+follow (GtkEditable *entry,
+        const char  *text)
+{
+  if (g_strcmp0 (gtk_editable_get_text (entry), text != NULL ? text : "") != 0 &&
+      (gtk_widget_get_state_flags (GTK_WIDGET (entry)) & GTK_STATE_FLAG_FOCUS_WITHIN) == 0)
+    gtk_editable_set_text (entry, text != NULL ? text : "");
+}
+
 static void
 update (XbNumberView *self)
 {
   g_autofree char *digits = NULL;
-  const char *use;
 
   if (self->number == NULL || xb_number_get_e164 (self->number) == NULL)
     return;
   digits = xb_phone_format (xb_number_get_e164 (self->number));
-  use = xb_number_get_use (self->number);
   gtk_label_set_label (self->digits, digits);
   xb_state_chip_set_health (self->chip, xb_number_get_health (self->number));
-  if (g_strcmp0 (gtk_editable_get_text (self->use), use) != 0 &&
-      !(gtk_widget_get_state_flags (GTK_WIDGET (self->use)) & GTK_STATE_FLAG_FOCUS_WITHIN)) /* nobody is typing */
-    gtk_editable_set_text (self->use, use != NULL ? use : "");
+  follow (self->use, xb_number_get_use (self->number));
+  follow (self->hours, xb_number_get_hours (self->number));
   gtk_widget_set_visible (self->certifications, g_list_model_get_n_items (self->list_model) > 0);
   show_phones (self);
   show_next (self);
@@ -218,6 +226,27 @@ use_applied_cb (XbNumberView *self)
 {
   xb_workspace_set_use_async (self->workspace, xb_record_get_id (XB_RECORD (self->number)),
                               gtk_editable_get_text (self->use), NULL, use_set_cb, g_object_ref (self));
+}
+
+static void
+hours_set_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr(XbNumberView) self = user_data;
+  g_autoptr(GError) error = NULL;
+
+  if (xb_workspace_finish (XB_WORKSPACE (source), result, &error))
+    xb_dialogs_toast (GTK_WIDGET (self), _("The opening hours are saved"));
+  else if (!xb_error_is_cancelled (error))
+    xb_dialogs_tell (GTK_WIDGET (self), _("The opening hours were not saved"), error->message);
+}
+
+static void
+hours_applied_cb (XbNumberView *self)
+{
+  xb_workspace_set_hours_async (self->workspace, xb_record_get_id (XB_RECORD (self->number)),
+                                gtk_editable_get_text (self->hours), NULL, hours_set_cb, g_object_ref (self));
 }
 
 static GtkWidget *
@@ -266,10 +295,12 @@ xb_number_view_class_init (XbNumberViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, XbNumberView, certify);
   gtk_widget_class_bind_template_child (widget_class, XbNumberView, label);
   gtk_widget_class_bind_template_child (widget_class, XbNumberView, use);
+  gtk_widget_class_bind_template_child (widget_class, XbNumberView, hours);
   gtk_widget_class_bind_template_child (widget_class, XbNumberView, certifications);
   gtk_widget_class_bind_template_child (widget_class, XbNumberView, list);
   gtk_widget_class_bind_template_child (widget_class, XbNumberView, remove);
   gtk_widget_class_bind_template_callback (widget_class, use_applied_cb);
+  gtk_widget_class_bind_template_callback (widget_class, hours_applied_cb);
 }
 
 static void
@@ -309,6 +340,7 @@ xb_number_view_set_number (XbNumberView *self,
   self->number = g_object_ref (number);
   self->list_model = xb_workspace_list_of_number (workspace, id);
   gtk_editable_set_text (self->use, xb_number_get_use (number) != NULL ? xb_number_get_use (number) : "");
+  gtk_editable_set_text (self->hours, xb_number_get_hours (number) != NULL ? xb_number_get_hours (number) : "");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->certify), "x", id);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->certify), "app.new-certification");
   gtk_actionable_set_action_target_value (GTK_ACTIONABLE (self->label),
