@@ -35,6 +35,7 @@ typedef struct
   char               *title;
   GPtrArray          *lines;  /* Line */
   GPtrArray          *photos; /* Line: path, name */
+  XbInspectionCard   *card;   /* (nullable): what the photos should show */
 } Block;
 
 struct _XbInspectionSheet
@@ -75,6 +76,7 @@ block_free (gpointer data)
   g_free (block->title);
   g_ptr_array_unref (block->lines);
   g_ptr_array_unref (block->photos);
+  xb_inspection_card_free (block->card);
   g_free (block);
 }
 
@@ -169,6 +171,15 @@ xb_inspection_sheet_add_photo (XbInspectionSheet *self,
   g_ptr_array_add (last_block (self)->photos, photo);
 }
 
+/** xb_inspection_sheet_set_card: @card: (transfer full): of the item that was added last; drawn beside its photos */
+void
+xb_inspection_sheet_set_card (XbInspectionSheet *self,
+                              XbInspectionCard  *card)
+{
+  xb_inspection_card_free (last_block (self)->card);
+  last_block (self)->card = card;
+}
+
 /* A result is a shape, not a colour alone: a tick, a cross, a dash. */
 static void
 draw_mark (XbSheet            *sheet,
@@ -210,7 +221,10 @@ line_height (XbSheet    *sheet,
              double      left,
              const Line *line)
 {
-  return MAX (PITCH, xb_sheet_measure (sheet, XB_SHEET_RIGHT - left - NAMES, BODY, line->value) + 2);
+  double name = xb_sheet_measure (sheet, NAMES - 8, BODY, line->name);
+  double value = xb_sheet_measure (sheet, XB_SHEET_RIGHT - left - NAMES, BODY, line->value);
+
+  return MAX (PITCH, MAX (name, value) + 2);
 }
 
 static void
@@ -296,6 +310,14 @@ draw_photos (XbSheet       *sheet,
 {
   double x = XB_SHEET_RIGHT;
 
+  if (block->photos->len > 0 && block->card != NULL)
+    {
+      xb_sheet_need (sheet, PHOTO);
+      x = XB_SHEET_LEFT + INDENT;
+      if (!counting)
+        xb_inspection_card_draw (block->card, sheet, x, PHOTO_WIDE, PHOTO, cancellable);
+      x += PHOTO_WIDE + 8;
+    }
   for (guint i = 0; i < block->photos->len; i++)
     {
       const Line *photo = g_ptr_array_index (block->photos, i);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "xb-enums.h"
+#include "xb-inspection-card.h"
 #include "xb-output.h"
 
 G_BEGIN_DECLS
@@ -31,6 +32,8 @@ void               xb_inspection_sheet_add_line    (XbInspectionSheet  *self,
 void               xb_inspection_sheet_add_photo   (XbInspectionSheet  *self,
                                                     const char         *path,
                                                     const char         *name);
+void               xb_inspection_sheet_set_card    (XbInspectionSheet  *self,
+                                                    XbInspectionCard   *card);
 gboolean           xb_inspection_sheet_write       (XbInspectionSheet  *self,
                                                     const char         *out_path,
                                                     GCancellable       *cancellable,

@@ -60,6 +60,19 @@ join (const char *name,
   return label != NULL && *label != '\0' ? g_strdup_printf ("%s · %s", name, label) : g_strdup (name);
 }
 
+/* "2026-10-28 12:16"; NULL: never */
+static char *
+dup_moment (gint64 instant)
+{
+  char *text = instant != 0 ? xb_instant_format (instant) : NULL;
+
+  if (text == NULL || strlen (text) < 16)
+    return text;
+  text[10] = ' ';
+  text[16] = '\0';
+  return text;
+}
+
 /* What has to be known of a phone to believe what it shows. */
 static char *
 describe_phone (XbInspectionItem *item)
@@ -115,19 +128,31 @@ add_words (Report           *report,
   g_autofree char *seen = join (xb_inspection_item_get_seen_name (item), xb_inspection_item_get_seen (item));
   g_autofree char *found = xb_inspection_item_dup_found (item);
   g_autofree char *phone = describe_phone (item);
-  g_autofree char *at = xb_inspection_item_get_at (item) != 0 ? xb_instant_format (xb_inspection_item_get_at (item)) : NULL;
+  g_autofree char *at = dup_moment (xb_inspection_item_get_at (item));
   XbInspectionChange change = xb_inspection_compare (xb_inspection_item_get_last (item), xb_inspection_item_get_result (item));
 
   add_line (report, _("Expected"), expected);
   add_line (report, _("Seen"), seen);
   add_line (report, _("Found"), found);
   add_rates (report, item);
-  add_line (report, _("Phone"), phone);
+  add_line (report, _("The phone"), phone);
   add_line (report, _("Note"), xb_inspection_item_get_note (item));
   if (change == XB_INSPECTION_CHANGE_WORSE || change == XB_INSPECTION_CHANGE_BETTER || change == XB_INSPECTION_CHANGE_STILL)
     add_line (report, _("Compared"), xb_inspection_change_get_title (change));
   if (display)
     add_line (report, _("Looked at"), at);
+}
+
+static void
+add_card (Report           *report,
+          XbInspectionItem *item)
+{
+  const char *logo = xb_inspection_item_get_logo (item), *e164 = xb_inspection_item_get_e164 (item);
+  g_autofree char *path = logo != NULL ? xb_files_path (report->folder, logo) : NULL;
+  g_autofree char *number = e164 != NULL ? xb_phone_format (e164) : NULL;
+
+  xb_inspection_sheet_set_card (report->sheet, xb_inspection_card_new (_("Expected"), xb_inspection_item_get_name (item), number,
+                                                                       xb_inspection_item_get_expected (item), path));
 }
 
 static gboolean
@@ -140,6 +165,8 @@ add_photos (Report            *report,
 
   if (xb_inspection_item_get_photos (item) == 0)
     return TRUE;
+  if (xb_inspection_item_get_section (item) == XB_INSPECTION_SECTION_DISPLAY)
+    add_card (report, item);
   rows = xb_db_query (db, error, "SELECT sha256, name FROM inspection_photo WHERE item_id = ? ORDER BY id", "i",
                       xb_record_get_id (XB_RECORD (item)));
   if (rows == NULL)
