@@ -14,7 +14,7 @@ from desk import MAIN, check_names, wait_for
 
 PAGE, COSTS = 'alt+6', 'alt+8'
 NUMBER, SEEN = '028-6555 1201', '骚扰电话'
-FORM, LAYER, EVIDENCE, WORDS, COST = '新建应急', '标记、拦截还是公安？', '添加证据', '文字', '记一笔费用'
+FORM, LAYER, EVIDENCE, WORDS, COST, CALENDAR = '新建应急', '标记、拦截还是公安？', '添加证据', '文字', '记一笔费用', '期限放进日历'
 TENCENT, TENCENT_KEY = '腾讯手机管家', 'tencent-guard'
 SCAM = '官方申诉不收费'
 ROW = ('list item',)
@@ -75,7 +75,7 @@ def ask_doctor(desk, program):
     program.choose('换自己的另一个号码', '是')
     program.choose('手机响铃时是否显示标记', '是')
     program.wait('向下面的平台申诉即可')
-    program.click('记下结论')
+    program.click('记下')
     program.in_window(NUMBER).wait('标记', ROW)
     wait_for(lambda: case(desk)['layer'] == 'mark', f'the answer is not kept: {case(desk)}')
     yield 'five questions tell a mark from a block and from the police'
@@ -175,7 +175,7 @@ def close(desk, program):
     program.in_window(NUMBER)
     wait_for(lambda: appeal(desk)['state'] == 'cleared', f'{appeal(desk)}')
     program.click('结案')
-    program.in_window('结案').click('关闭')
+    program.in_window('结案').click('结案')
     program.in_window(NUMBER).wait('应急已结案')
     shown = case(desk)
     today = datetime.date.fromisoformat(shown['closed'][:10])
@@ -208,15 +208,29 @@ def pay(desk, program):
     yield 'a cost that pays for clearing a mark is warned of before it is written'
 
 
+def keep_calendar(desk, program):
+    program.press('Escape')
+    program.in_window('').click('不保存')
+    program.in_window(MAIN).activate('calendar')
+    program.in_window(CALENDAR).click('保存…')
+    check_names(program, CALENDAR)
+    path = desk.path('期限.ics')
+    program.choose_file(path, '保存日历', '保存', CALENDAR)
+    program.wait('日历文件已写好')
+    text = open(path, encoding='utf-8').read().replace('\r\n ', '')
+    assert text.startswith('BEGIN:VCALENDAR') and '028-6555 1201' in text and 'VALARM' in text, text[:2000]
+    yield 'what is due goes into a calendar file, the days to look again among it'
+
+
 def cases(desk):
     yield from open_case(desk)
     program = desk.program
-    for part in (ask_doctor, add_evidence, take_words, file_appeal, take_steps, close, save, pay):
+    for part in (ask_doctor, add_evidence, take_words, file_appeal, take_steps, close, save, pay, keep_calendar):
         yield from part(desk, program)
 
 
 def main(xinbiao, ctl):
-    return on.drive('incident', 12, cases, xinbiao, ctl, ['pdftotext'])
+    return on.drive('incident', 13, cases, xinbiao, ctl, ['pdftotext'])
 
 
 if __name__ == '__main__':

@@ -12,6 +12,7 @@
 #include "xb-state-mark.h"
 #include "xb-ui.h"
 #include "xb-wizard-rows.h"
+#include "xb-workspace-incident.h"
 
 /* Alerts that are not seen to: each leads into a case or to where it is seen to, can wait, or is done. */
 
@@ -39,17 +40,39 @@ get_workspace (GtkWidget *row)
   return g_object_get_data (G_OBJECT (row), "xb-workspace");
 }
 
+static gboolean
+calls_for_case (XbAlert *alert)
+{
+  XbAlertMeasure measure = xb_alert_get_measure (alert);
+
+  return measure == XB_ALERT_MEASURE_MARKS || measure == XB_ALERT_MEASURE_COMPLAINTS;
+}
+
+/* The case that is open about it; 0: none. */
+static gint64
+find_case (GtkWidget *row)
+{
+  XbAlert *alert = get_alert (row);
+
+  return calls_for_case (alert) ? xb_workspace_find_open_incident (get_workspace (row), xb_alert_get_number_id (alert),
+                                                                   XB_INCIDENT_KIND_MARK) : 0;
+}
+
 /* A mark or a complaint is a case; for the rest there is a place. */
 static void
 open_cb (GtkWidget *row)
 {
   XbAlert *alert = get_alert (row);
-  XbAlertMeasure measure = xb_alert_get_measure (alert);
   const char *object = xb_alert_get_object (alert);
   g_auto(GStrv) parts = object != NULL ? g_strsplit (object, "/", 2) : NULL;
   g_autofree char *action = NULL;
 
-  if (measure == XB_ALERT_MEASURE_MARKS || measure == XB_ALERT_MEASURE_COMPLAINTS)
+  if (find_case (row) != 0)
+    {
+      gtk_widget_activate_action (row, "app.open-incident", "x", find_case (row));
+      return;
+    }
+  if (calls_for_case (alert))
     {
       gtk_window_present (xb_incident_form_new (row, get_workspace (row), xb_alert_get_number_id (alert),
                                                 xb_record_get_id (XB_RECORD (alert))));
@@ -110,11 +133,11 @@ make_alert (GtkWidget *row,
   g_autoptr(GMenu) menu = g_menu_new ();
   GtkWidget *more = gtk_menu_button_new ();
   XbAlertMeasure measure = xb_alert_get_measure (item);
-  gboolean number = measure == XB_ALERT_MEASURE_MARKS || measure == XB_ALERT_MEASURE_COMPLAINTS;
-  GtkWidget *button = gtk_button_new_with_mnemonic (number ? _("_New Incident") : _("_Look"));
+  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Look"));
   GtkWidget *mark = xb_state_mark_new (measure == XB_ALERT_MEASURE_DEADLINE ? XB_MARK_CLOCK : XB_MARK_BANG, 16);
 
   g_object_set_data (G_OBJECT (row), "xb-workspace", workspace);
+  g_object_set_data (G_OBJECT (row), "xb-button", button);
   xb_widget_set_tone (mark, measure == XB_ALERT_MEASURE_DEADLINE ? "warning" : "error");
   gtk_widget_set_valign (mark, GTK_ALIGN_CENTER);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), mark);
@@ -149,6 +172,8 @@ update_alert (GtkWidget *row,
 
   xb_row_set_title (row, title);
   xb_row_set_subtitle (row, quiet);
+  gtk_button_set_label (g_object_get_data (G_OBJECT (row), "xb-button"),
+                        !calls_for_case (item) ? _("_Look") : find_case (row) != 0 ? _("_Look at the Case") : _("_New Incident"));
 }
 
 GtkWidget *

@@ -167,6 +167,16 @@ xb_appeal_form_init (XbAppealForm *self)
 {
 }
 
+/* Its beginning tells which it is; the whole is copied. */
+static GtkWidget *
+make_text (const char *text)
+{
+  GtkWidget *row = xb_copy_row_new (_("Text of the appeal"), text);
+
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 4);
+  return row;
+}
+
 /* Where, how long, by which telephone: what the catalogue knows. */
 static void
 add_way (XbAppealForm        *self,
@@ -180,7 +190,12 @@ add_way (XbAppealForm        *self,
   gint64 least = 0, most = 0;
 
   if (way != NULL)
-    adw_preferences_group_add (group, xb_row_new_plain (_("How it is filed"), way->how));
+    {
+      GtkWidget *row = xb_row_new_plain (_("How it is filed"), way->how);
+
+      gtk_widget_set_focusable (row, FALSE); /* there is nothing to do in it */
+      adw_preferences_group_add (group, row);
+    }
   if (portal != NULL)
     adw_preferences_group_add (group, xb_copy_row_new (_("Where to appeal"), portal));
   if (phone != NULL)
@@ -193,7 +208,7 @@ add_way (XbAppealForm        *self,
       days = g_strdup_printf (_("%1$d to %2$d working days (indicative, confirm with the platform)"), (int) least, (int) most);
       adw_preferences_group_add (group, xb_row_new_value (_("Usually takes"), days));
     }
-  adw_preferences_group_add (group, xb_copy_row_new (_("Text of the appeal"), text));
+  adw_preferences_group_add (group, make_text (text));
 }
 
 static void
@@ -251,8 +266,11 @@ xb_appeal_form_new (GtkWidget   *parent,
   if (platform != NULL)
     add_way (self, ways, platform, text);
   fill (self, answers, platform);
+  if (xb_appeal_get_state (appeal) == XB_APPEAL_STATE_FILED) /* whoever comes back brings the answer */
+    xb_form_add (XB_FORM (self), GTK_WIDGET (answers));
   xb_form_add (XB_FORM (self), GTK_WIDGET (ways));
-  xb_form_add (XB_FORM (self), GTK_WIDGET (answers));
+  if (xb_appeal_get_state (appeal) != XB_APPEAL_STATE_FILED)
+    xb_form_add (XB_FORM (self), GTK_WIDGET (answers));
   xb_form_add (XB_FORM (self), self->scam);
   update (self);
   xb_form_set_ready (XB_FORM (self), TRUE);

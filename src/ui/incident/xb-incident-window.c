@@ -40,6 +40,8 @@ struct _XbIncidentWindow
   GtkWidget            *deadline;
   GtkWidget            *what;
   GtkWidget            *how;
+  GtkWidget            *bar; /* the next step, wherever one has scrolled */
+  GtkWidget            *step;
   GtkWidget            *button;
   GtkWidget            *clocks; /* list of the three steps */
   GtkWidget            *words;  /* group of texts to copy */
@@ -84,7 +86,8 @@ show_next (XbIncidentWindow *self)
     xb_deadline_label_set_instant (XB_DEADLINE_LABEL (self->deadline), next->due_at, xb_workspace_get_clock (self->workspace));
   gtk_label_set_label (GTK_LABEL (self->what), next->title);
   gtk_label_set_label (GTK_LABEL (self->how), next->detail);
-  gtk_widget_set_visible (self->button, next->verb != NULL);
+  gtk_label_set_label (GTK_LABEL (self->step), next->title);
+  gtk_widget_set_visible (self->bar, next->verb != NULL);
   gtk_button_set_label (GTK_BUTTON (self->button), next->verb != NULL ? next->verb : "");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), NULL); /* the old one would not take the new target */
   if (next->target != NULL)
@@ -435,19 +438,32 @@ make_card (XbIncidentWindow *self)
   gtk_widget_set_valign (self->deadline, GTK_ALIGN_CENTER);
   self->what = make_line ("", "title-3");
   self->how = make_line ("", NULL);
-  self->button = gtk_button_new ();
-  gtk_button_set_use_underline (GTK_BUTTON (self->button), TRUE);
-  gtk_widget_add_css_class (self->button, "suggested-action");
-  gtk_widget_set_halign (self->button, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (facts), self->chip);
   gtk_box_append (GTK_BOX (facts), self->deadline);
   gtk_box_append (GTK_BOX (card), facts);
   gtk_box_append (GTK_BOX (card), self->what);
   gtk_box_append (GTK_BOX (card), self->how);
-  gtk_box_append (GTK_BOX (card), self->button);
   gtk_widget_add_css_class (card, "card");
   gtk_widget_add_css_class (card, "now");
   return card;
+}
+
+static GtkWidget *
+make_bar (XbIncidentWindow *self)
+{
+  self->bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  self->step = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (self->step), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (self->step), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (self->step, TRUE);
+  gtk_widget_add_css_class (self->step, "heading");
+  self->button = gtk_button_new ();
+  gtk_button_set_use_underline (GTK_BUTTON (self->button), TRUE);
+  gtk_widget_add_css_class (self->button, "suggested-action");
+  gtk_widget_add_css_class (self->bar, "wizard-bar");
+  gtk_box_append (GTK_BOX (self->bar), self->step);
+  gtk_box_append (GTK_BOX (self->bar), self->button);
+  return self->bar;
 }
 
 static GtkWidget *
@@ -537,6 +553,7 @@ build (XbIncidentWindow *self)
   gtk_box_append (GTK_BOX (column), make_header (self));
   gtk_box_append (GTK_BOX (column), announcer);
   gtk_box_append (GTK_BOX (column), self->toasts);
+  gtk_box_append (GTK_BOX (column), make_bar (self));
   adw_application_window_set_content (ADW_APPLICATION_WINDOW (self), column);
   xb_dialogs_set_announcer (GTK_WIDGET (self), GTK_LABEL (announcer));
 }

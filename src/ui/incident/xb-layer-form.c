@@ -16,6 +16,7 @@ struct _XbLayerForm
   gint64     incident;
   GtkWidget *answers[XB_LAYER_QUESTIONS];
   GtkWidget *verdict;
+  GtkWidget *advice;
 };
 
 G_DEFINE_FINAL_TYPE (XbLayerForm, xb_layer_form, XB_TYPE_FORM)
@@ -35,8 +36,8 @@ update (XbLayerForm *self)
 {
   XbLayerAdvice advice = judge (self);
 
-  xb_row_set_title (self->verdict, advice.title);
-  xb_row_set_subtitle (self->verdict, advice.advice);
+  gtk_label_set_label (GTK_LABEL (self->verdict), advice.title);
+  gtk_label_set_label (GTK_LABEL (self->advice), advice.advice);
   xb_form_set_ready (XB_FORM (self), advice.layer != XB_LAYER_UNKNOWN);
 }
 
@@ -66,12 +67,39 @@ xb_layer_form_class_init (XbLayerFormClass *klass)
   XB_FORM_CLASS (klass)->act = xb_layer_form_act;
 }
 
+static GtkWidget *
+make_line (const char *style)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  if (style != NULL)
+    gtk_widget_add_css_class (label, style);
+  return label;
+}
+
+/* What comes of the answers is read first: it is a card of its own, in plain size. */
+static GtkWidget *
+make_verdict (XbLayerForm *self)
+{
+  GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+
+  self->verdict = make_line ("title-4");
+  self->advice = make_line (NULL);
+  gtk_box_append (GTK_BOX (card), self->verdict);
+  gtk_box_append (GTK_BOX (card), self->advice);
+  gtk_widget_add_css_class (card, "card");
+  gtk_widget_add_css_class (card, "now");
+  return card;
+}
+
 static void
 xb_layer_form_init (XbLayerForm *self)
 {
   const char *const words[] = { _("Don’t know"), C_("answer", "Yes"), C_("answer", "No"), NULL };
   AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
-  AdwPreferencesGroup *answer = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
 
   for (guint i = 0; i < XB_LAYER_QUESTIONS; i++)
     {
@@ -86,11 +114,8 @@ xb_layer_form_init (XbLayerForm *self)
       adw_preferences_group_add (group, row);
       g_signal_connect_object (self->answers[i], "notify::selected", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
     }
-  self->verdict = xb_row_new_plain ("", NULL);
-  adw_preferences_group_set_title (answer, _("What It Is, and Whom to Call"));
-  adw_preferences_group_add (answer, self->verdict);
   xb_form_add (XB_FORM (self), GTK_WIDGET (group));
-  xb_form_add (XB_FORM (self), GTK_WIDGET (answer));
+  xb_form_add (XB_FORM (self), make_verdict (self));
 }
 
 GtkWindow *
@@ -101,7 +126,7 @@ xb_layer_form_new (GtkWidget   *parent,
   XbLayerForm *self = g_object_new (XB_TYPE_LAYER_FORM, "workspace", workspace, NULL);
 
   self->incident = incident_id;
-  xb_form_set_up (XB_FORM (self), parent, _("Mark, Block or Police?"), _("_Keep the Answer"));
+  xb_form_set_up (XB_FORM (self), parent, _("Mark, Block or Police?"), _("_Keep It"));
   update (self);
   gtk_window_set_default_size (GTK_WINDOW (self), 560, 600);
   return GTK_WINDOW (self);

@@ -39,7 +39,7 @@ static const struct
   [XB_STEP_FORM_NOTIFY] = { N_("Customers Are Told"), N_("_Done"),
                             N_("Those who call have the new words, and customers have the notice: by message, on the shop's door, in "
                                "the group.") },
-  [XB_STEP_FORM_CLOSE] = { N_("Close the Incident"), N_("_Close"),
+  [XB_STEP_FORM_CLOSE] = { N_("Close the Incident"), N_("_Close the Case"),
                            N_("On three days the program asks to look again whether the mark is back.") },
 };
 

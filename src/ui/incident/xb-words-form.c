@@ -142,6 +142,7 @@ make_text (XbWordsForm *self,
            guint        text)
 {
   GtkWidget *group = adw_preferences_group_new ();
+  GtkWidget *scrolled = gtk_scrolled_window_new (); /* a narrow window has less room than the words first asked for */
   GtkWidget *view = gtk_text_view_new ();
 
   self->texts[text] = g_object_ref (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)));
@@ -151,11 +152,16 @@ make_text (XbWordsForm *self,
   gtk_text_view_set_bottom_margin (GTK_TEXT_VIEW (view), 10);
   gtk_text_view_set_left_margin (GTK_TEXT_VIEW (view), 12);
   gtk_text_view_set_right_margin (GTK_TEXT_VIEW (view), 12);
-  gtk_widget_add_css_class (view, "card");
+  gtk_widget_add_css_class (scrolled, "card");
   gtk_widget_add_css_class (view, "words");
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scrolled), 110);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), 280);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), view);
   gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, _(titles[text]), -1);
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _(titles[text]));
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), view);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), scrolled);
   return group;
 }
 
