@@ -154,6 +154,17 @@ xb_inspection_item_suggest_task (XbInspectionItem *self)
   return XB_INSPECTION_TASK_KIND_MEND;
 }
 
+/** xb_inspection_item_knows_better: Returns: whether what was written down could take the place of what the register says */
+gboolean
+xb_inspection_item_knows_better (XbInspectionItem *self)
+{
+  static const char *const topics[] = { "address", "hours", "hours-of", "use", NULL };
+  const char *topic = xb_inspection_item_get_topic (self), *seen = xb_inspection_item_get_seen (self);
+
+  return topic != NULL && g_strv_contains (topics, topic) && seen != NULL && *seen != '\0' &&
+         g_strcmp0 (seen, xb_inspection_item_get_expected (self)) != 0;
+}
+
 /** xb_inspection_item_find_task_day: Returns: (transfer full): the day by which it is mended */
 char *
 xb_inspection_item_find_task_day (XbInspectionItem *self,

@@ -33,6 +33,7 @@ char                *xb_inspection_dup_key          (const char           *topic
                                                      const char           *second,
                                                      const char           *third);
 XbInspectionTaskKind xb_inspection_item_suggest_task (XbInspectionItem    *self);
+gboolean             xb_inspection_item_knows_better (XbInspectionItem    *self);
 char                *xb_inspection_item_find_task_day (XbInspectionItem   *self,
                                                      XbWorkdays           *workdays,
                                                      const char           *today);

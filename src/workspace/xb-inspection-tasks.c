@@ -34,22 +34,29 @@ task_verb_free (gpointer data)
   g_free (verb);
 }
 
+static XbInspectionItem *
+read_item (XbDb    *db,
+           gint64   id,
+           GError **error)
+{
+  XbInspectionItem *item = xb_records_single (xb_db_query (db, error, "SELECT * FROM inspection_item WHERE id = ?", "i", id),
+                                              XB_TYPE_INSPECTION_ITEM, error);
+
+  if (item == NULL && error != NULL && *error == NULL)
+    g_set_error (error, XB_ERROR, XB_ERROR_NOT_FOUND, _("there is no item %" PRId64 " in an inspection"), id);
+  return item;
+}
+
 static gboolean
 open_task_job (XbDb     *db,
                gpointer  data,
                GError  **error)
 {
   TaskVerb *verb = data;
-  g_autoptr(XbInspectionItem) item = NULL;
+  g_autoptr(XbInspectionItem) item = read_item (db, verb->item, error);
 
-  item = xb_records_single (xb_db_query (db, error, "SELECT * FROM inspection_item WHERE id = ?", "i", verb->item),
-                            XB_TYPE_INSPECTION_ITEM, error);
   if (item == NULL)
-    {
-      if (error != NULL && *error == NULL)
-        g_set_error (error, XB_ERROR, XB_ERROR_NOT_FOUND, _("there is no item %" PRId64 " in an inspection"), verb->item);
-      return FALSE;
-    }
+    return FALSE;
   if (xb_inspection_item_get_result (item) != XB_INSPECTION_RESULT_FAIL)
     {
       g_set_error (error, XB_ERROR, XB_ERROR_REFUSED, _("only what failed has to be mended; record the failure first"));
@@ -141,4 +148,45 @@ xb_inspection_task_set_incident (XbDb     *db,
   return xb_db_run (db, error, "INSERT INTO inspection_task (item_id, kind, opened_at, due, incident_id) "
                     "VALUES (?1, 'wrong-info', ?2, ?3, ?4) ON CONFLICT (item_id) DO UPDATE SET incident_id = ?4", "iiti",
                     item, now, today, incident);
+}
+
+static gboolean
+correct_job (XbDb     *db,
+             gpointer  data,
+             GError  **error)
+{
+  XbVerb *verb = data;
+  g_autoptr(XbInspectionItem) item = read_item (db, verb->id, error);
+  const char *topic, *now;
+
+  if (item == NULL)
+    return FALSE;
+  if (!xb_inspection_item_knows_better (item))
+    {
+      g_set_error (error, XB_ERROR, XB_ERROR_REFUSED, _("the item says nothing new; write down what holds now first"));
+      return FALSE;
+    }
+  topic = xb_inspection_item_get_topic (item);
+  now = xb_inspection_item_get_seen (item);
+  if (strcmp (topic, "address") == 0)
+    return xb_db_run (db, error, "UPDATE business SET address = ?", "t", now);
+  if (strcmp (topic, "hours") == 0)
+    return xb_db_run (db, error, "UPDATE business SET hours = ?", "t", now);
+  return xb_db_run (db, error, strcmp (topic, "use") == 0 ? "UPDATE number SET use = ? WHERE id = ?"
+                                                          : "UPDATE number SET hours = ? WHERE id = ?", "ti", now,
+                    xb_inspection_item_get_number_id (item));
+}
+
+void
+xb_workspace_correct_register_async (XbWorkspace         *self,
+                                     gint64               item,
+                                     GCancellable        *cancellable,
+                                     GAsyncReadyCallback  callback,
+                                     gpointer             user_data)
+{
+  XbVerb *verb = xb_verb_new (self, sizeof *verb);
+
+  verb->id = item;
+  xb_workspace_run (self, xb_workspace_correct_register_async, NULL, correct_job, verb, g_free, cancellable, callback,
+                    user_data);
 }

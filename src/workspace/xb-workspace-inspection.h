@@ -114,6 +114,12 @@ void   xb_workspace_open_inspection_task_async      (XbWorkspace       *self,
                                                      GCancellable      *cancellable,
                                                      GAsyncReadyCallback callback,
                                                      gpointer           user_data);
+/* What an item says holds now goes into the register: the address, the hours, the use of a number. */
+void   xb_workspace_correct_register_async          (XbWorkspace       *self,
+                                                     gint64             item,
+                                                     GCancellable      *cancellable,
+                                                     GAsyncReadyCallback callback,
+                                                     gpointer           user_data);
 /* @done: FALSE opens it again */
 void   xb_workspace_close_inspection_task_async     (XbWorkspace       *self,
                                                      gint64             task,

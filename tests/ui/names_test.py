@@ -20,7 +20,8 @@ VIEWS = {'标签': (('年历', '今天'), ('检查', '检查全部标签')), '�
 WINDOWS = {'号码': ('添加号码', '添加号码', '一行一个号码'), '材料': ('添加保密协议', '保密协议', '签约方'),
            '平台': ('添加平台', '添加平台', '类型')}
 # Windows that actions of the application open.
-ACTIONS = (('business', '商家', '统一社会信用代码', 'Escape'), ('check', '检查', '关闭', 'Escape'),
+ACTIONS = (('business', '商家', '统一社会信用代码', 'Escape'), ('calendar', '期限放进日历', '保持更新', 'Escape'),
+           ('check', '检查', '关闭', 'Escape'),
            ('edit-label', '换标签', '来电时的样子', 'Escape', '[int64 1, 2]'),
            ('open-inspection', '巡检', '接听的手机', 'ctrl+w', 0))
 

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "xb-business-window.h"
+#include "xb-calendar-window.h"
 #include "xb-dialogs.h"
 #include "xb-error.h"
 #include "xb-keep-window.h"
@@ -50,6 +51,16 @@ business_action (GSimpleAction *action,
   if (window == NULL)
     window = xb_business_window_new (GTK_WINDOW (get_parent (self)), self->workspace);
   gtk_window_present (window);
+}
+
+static void
+calendar_action (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       user_data)
+{
+  Keeping *self = user_data;
+
+  gtk_window_present (xb_calendar_window_new (get_parent (self), self->workspace));
 }
 
 static void
@@ -199,6 +210,7 @@ xb_keeping_add_actions (GtkApplication *application,
 {
   static const GActionEntry actions[] = {
     { "business", business_action },
+    { "calendar", calendar_action },
     { "back-up", back_up_action },
     { "restore", restore_action },
     { "check", check_action },

@@ -11,9 +11,8 @@
 #include "xb-watch-group.h"
 #include "xb-wizard-rows.h"
 #include "xb-workspace-alert.h"
-#include "xb-workspace-calendar.h"
 
-/* Who watches, and when nobody is disturbed: without a window, quiet hours, the calendar of other programs. */
+/* Who watches, and when nobody is disturbed: without a window, quiet hours. */
 struct _XbWatchGroup
 {
   AdwPreferencesGroup  parent_instance;
@@ -23,8 +22,6 @@ struct _XbWatchGroup
   GtkWidget           *background;
   GtkWidget           *from;
   GtkWidget           *until;
-  GtkWidget           *calendar;
-  GtkWidget           *no_calendar;
   guint                showing : 1;
 };
 
@@ -77,62 +74,8 @@ quiet_cb (XbWatchGroup *self)
 }
 
 static void
-written_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  g_autoptr(XbWatchGroup) self = user_data;
-  g_autoptr(GError) error = NULL;
-
-  if (xb_workspace_finish (XB_WORKSPACE (source), result, &error))
-    xb_dialogs_toast (GTK_WIDGET (self), _("The calendar file is kept up to date there"));
-  else if (!xb_error_is_cancelled (error))
-    xb_dialogs_tell (GTK_WIDGET (self), _("The calendar was not written"), error->message);
-}
-
-static void
-folder_set_cb (GObject      *source,
-               GAsyncResult *result,
-               gpointer      user_data)
-{
-  g_autoptr(XbWatchGroup) self = user_data;
-  g_autoptr(GError) error = NULL;
-
-  if (xb_workspace_finish (XB_WORKSPACE (source), result, &error))
-    xb_workspace_write_calendar_async (self->workspace, NULL, NULL, written_cb, g_object_ref (self));
-  else if (!xb_error_is_cancelled (error))
-    xb_dialogs_tell (GTK_WIDGET (self), _("The calendar was not written"), error->message);
-}
-
-static void
-folder_chosen_cb (GObject      *object,
-                  GAsyncResult *result,
-                  gpointer      user_data)
-{
-  XbWatchGroup *self = XB_WATCH_GROUP (object);
-  g_autoptr(GFile) file = xb_dialogs_file_finish (result, NULL);
-  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
-
-  if (path != NULL)
-    xb_workspace_set_calendar_folder_async (self->workspace, path, NULL, folder_set_cb, g_object_ref (self));
-}
-
-static void
-choose_cb (XbWatchGroup *self)
-{
-  xb_dialogs_open_folder_async (GTK_WIDGET (self), _("Keep the Calendar In"), NULL, folder_chosen_cb, NULL);
-}
-
-static void
-no_calendar_cb (XbWatchGroup *self)
-{
-  xb_workspace_set_calendar_folder_async (self->workspace, NULL, NULL, saved_cb, g_object_ref (self));
-}
-
-static void
 show (XbWatchGroup *self)
 {
-  g_autofree char *folder = xb_workspace_dup_calendar_folder (self->workspace);
   guint from, until;
 
   xb_workspace_get_quiet_hours (self->workspace, &from, &until);
@@ -140,8 +83,6 @@ show (XbWatchGroup *self)
   gtk_drop_down_set_selected (GTK_DROP_DOWN (self->from), from / 60);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (self->until), until / 60);
   self->showing = FALSE;
-  xb_row_set_subtitle (self->calendar, folder != NULL ? folder : _("Phones and GNOME Calendar read it; choose a folder that they see"));
-  gtk_widget_set_visible (self->no_calendar, folder != NULL);
 }
 
 static GtkWidget *
@@ -213,27 +154,11 @@ add_quiet (XbWatchGroup *self)
 }
 
 static void
-add_calendar (XbWatchGroup *self)
-{
-  GtkWidget *choose = gtk_button_new_with_mnemonic (_("_Choose…"));
-
-  self->calendar = xb_row_new_plain (_("Deadlines in your calendar"), NULL);
-  self->no_calendar = xb_row_add_icon_button (self->calendar, "edit-clear-symbolic", _("Keep No Calendar"));
-  gtk_widget_set_valign (choose, GTK_ALIGN_CENTER);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (self->calendar), choose);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (self->calendar), choose);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), self->calendar);
-  g_signal_connect_object (choose, "clicked", G_CALLBACK (choose_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->no_calendar, "clicked", G_CALLBACK (no_calendar_cb), self, G_CONNECT_SWAPPED);
-}
-
-static void
 xb_watch_group_init (XbWatchGroup *self)
 {
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _("Watching"));
   add_background (self);
   add_quiet (self);
-  add_calendar (self);
 }
 
 GtkWidget *

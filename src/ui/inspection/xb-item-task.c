@@ -25,6 +25,7 @@ struct _XbItemTask
   GtkWidget        *text;
   GtkWidget        *button;
   GtkWidget        *later; /* only a thing to do, where an incident is offered */
+  GtkWidget        *correct; /* what holds now goes into the register */
 };
 
 G_DEFINE_FINAL_TYPE (XbItemTask, xb_item_task, ADW_TYPE_BIN)
@@ -81,6 +82,31 @@ wants_report (XbItemTask *self)
          (result == XB_INSPECTION_RESULT_OPEN || result == XB_INSPECTION_RESULT_FAIL);
 }
 
+static void
+corrected_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr(XbItemTask) self = user_data;
+  g_autoptr(GError) error = NULL;
+
+  if (xb_workspace_finish (XB_WORKSPACE (source), result, &error))
+    {
+      xb_dialogs_toast (GTK_WIDGET (self), _("The register says so now"));
+      gtk_widget_set_sensitive (self->correct, FALSE);
+    }
+  else if (!xb_error_is_cancelled (error))
+    xb_dialogs_toast (GTK_WIDGET (self), error->message);
+}
+
+static void
+correct_cb (XbItemTask *self)
+{
+  if (self->item != NULL)
+    xb_workspace_correct_register_async (self->workspace, xb_record_get_id (XB_RECORD (self->item)), NULL, corrected_cb,
+                                         g_object_ref (self));
+}
+
 /** xb_item_task_act: what the button does */
 void
 xb_item_task_act (XbItemTask *self)
@@ -114,6 +140,7 @@ set_words (XbItemTask *self,
   gtk_button_set_label (GTK_BUTTON (self->button), verb != NULL ? verb : "");
   gtk_widget_set_visible (self->button, verb != NULL);
   gtk_widget_set_visible (self->later, FALSE);
+  gtk_widget_set_visible (self->correct, self->item != NULL && xb_inspection_item_knows_better (self->item));
   gtk_widget_set_visible (GTK_WIDGET (self), text != NULL);
 }
 
@@ -204,6 +231,10 @@ xb_item_task_init (XbItemTask *self)
   gtk_box_append (GTK_BOX (box), self->text);
   gtk_box_append (GTK_BOX (buttons), self->button);
   gtk_box_append (GTK_BOX (buttons), self->later);
+  self->correct = gtk_button_new_with_mnemonic (_("Put It into the _Register"));
+  gtk_widget_add_css_class (self->correct, "flat");
+  g_signal_connect_object (self->correct, "clicked", G_CALLBACK (correct_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (buttons), self->correct);
   gtk_box_append (GTK_BOX (box), buttons);
   g_signal_connect_object (self->later, "clicked", G_CALLBACK (later_cb), self, G_CONNECT_SWAPPED);
   adw_bin_set_child (ADW_BIN (self), box);
@@ -235,6 +266,8 @@ xb_item_task_show (XbItemTask       *self,
 
   g_return_if_fail (XB_IS_ITEM_TASK (self));
 
+  if (self->item != item)
+    gtk_widget_set_sensitive (self->correct, TRUE);
   g_set_object (&self->item, item);
   self->task = 0;
   self->label = 0;
@@ -249,6 +282,8 @@ xb_item_task_show (XbItemTask       *self,
     show_failed (self, recognition);
   else if (wants_report (self))
     show_report (self);
+  else if (result == XB_INSPECTION_RESULT_PASS && xb_inspection_item_knows_better (item))
+    set_words (self, _("The register says something else."), NULL);
   else
     set_words (self, NULL, NULL);
 }

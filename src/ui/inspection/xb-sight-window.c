@@ -154,7 +154,7 @@ add_facts (XbSightWindow       *self,
 
   add_fact (group, _("Looked at"), when);
   add_fact (group, _("Seen"), seen);
-  add_fact (group, _("Phone"), phone);
+  add_fact (group, _("The phone"), phone);
   add_fact (group, _("Note"), xb_inspection_item_get_note (item));
   gtk_box_append (GTK_BOX (self->column), group);
   gtk_widget_set_visible (group, sight->at != 0);
