@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "xb-clock.h"
+#include "xb-day.h"
 #include "xb-error.h"
 
 /* China has one time zone and no summer time since 1992. Days are cut there whatever the computer's
@@ -147,4 +148,16 @@ xb_instant_from_day (const char *day,
   g_autofree char *text = g_strdup_printf ("%sT%02d:%02d:00", day, hour, minute);
 
   return xb_instant_parse (text, NULL);
+}
+
+/** xb_instant_dup_label: Returns: (transfer full): the day and the minute in China, as people read it */
+char *
+xb_instant_dup_label (gint64 instant)
+{
+  g_autofree char *day = xb_instant_to_day (instant);
+  g_autofree char *label = xb_day_dup_label_with_year (day);
+  g_autofree char *iso = xb_instant_format (instant);
+  const char *time = strchr (iso, 'T');
+
+  return time != NULL ? g_strdup_printf ("%s %.5s", label, time + 1) : g_steal_pointer (&label);
 }

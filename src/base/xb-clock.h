@@ -19,6 +19,7 @@ gint64   xb_instant_parse    (const char *text,
                               GError    **error);
 char    *xb_instant_format   (gint64      instant);
 char    *xb_instant_to_day   (gint64      instant);
+char    *xb_instant_dup_label (gint64     instant);
 gint64   xb_instant_from_day (const char *day,
                               int         hour,
                               int         minute);

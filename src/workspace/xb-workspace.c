@@ -325,8 +325,8 @@ xb_workspace_dup_clock_warning (XbWorkspace *self)
 
   if (xb_clock_now (self->clock) >= last - CLOCK_TOLERANCE)
     return NULL;
-  now_text = xb_instant_format (xb_clock_now (self->clock));
-  last_text = xb_instant_format (last);
+  now_text = xb_instant_dup_label (xb_clock_now (self->clock));
+  last_text = xb_instant_dup_label (last);
   return g_strdup_printf (_("The computer’s clock says %s, but the last entry is of %s. Set the clock right, "
                             "else new entries carry a wrong time."), now_text, last_text);
 }

@@ -17,8 +17,9 @@
 #include "xb-incidents-page.h"
 #include "xb-number-row.h"
 #include "xb-number-view.h"
-#include "xb-numbers-page.h"
+#include "xb-numbers-page-private.h"
 #include "xb-problem-window.h"
+#include "xb-progress-row.h"
 #include "xb-rejected-list.h"
 #include "xb-ring-phone.h"
 #include "xb-shelf-layout.h"
@@ -433,6 +434,34 @@ test_look_names_it (void)
   g_assert_cmpstr (first, ==, "028-8612345");
 }
 
+/* Stopped in the middle of a long table: none of its rows is there, and the next one can be read. */
+static void
+test_stop (Fixture       *fixture,
+           gconstpointer  data)
+{
+  XbNumbersPage *page = show_numbers (fixture);
+  GtkWidget *progress = find_type (GTK_WIDGET (page), XB_TYPE_PROGRESS_ROW);
+  GtkWidget *bar = find_type (progress, GTK_TYPE_PROGRESS_BAR), *stop = find_type (progress, GTK_TYPE_BUTTON);
+  g_autofree char *path = g_build_filename (fixture->folder, "numbers.csv", NULL);
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  GString *text = g_string_new ("号码,用途\n");
+
+  for (guint i = 0; i < 300000; i++)
+    g_string_append_printf (text, "138%08u,门店\n", i);
+  g_assert_true (g_file_set_contents (path, text->str, text->len, NULL));
+  g_string_free (text, TRUE);
+  xb_numbers_page_import (page, file);
+  wait_until (gtk_progress_bar_get_fraction (GTK_PROGRESS_BAR (bar)) > 0);
+  g_signal_emit_by_name (stop, "clicked");
+  g_assert_false (gtk_widget_is_sensitive (stop));
+  wait_until (!gtk_widget_get_visible (progress));
+  g_assert_cmpuint (g_list_model_get_n_items (xb_numbers_page_get_list (page)), ==, 0);
+  g_assert_true (g_file_set_contents (path, "号码\n138 0013 8000\n", -1, NULL));
+  xb_numbers_page_import (page, file);
+  wait_until (g_list_model_get_n_items (xb_numbers_page_get_list (page)) == 1);
+  wait_until (!gtk_widget_get_visible (progress));
+}
+
 static void
 test_report (void)
 {
@@ -553,6 +582,7 @@ main (int   argc,
   ADD ("/numbers/add", test_add);
   g_test_add_func ("/numbers/look-at-pasted", test_look_at_pasted);
   g_test_add_func ("/numbers/look-names-it", test_look_names_it);
+  ADD ("/numbers/stop", test_stop);
   g_test_add_func ("/numbers/report", test_report);
   g_test_add_func ("/numbers/shelf", test_shelf);
   ADD ("/pages/narrow", test_narrow);

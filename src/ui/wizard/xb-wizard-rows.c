@@ -142,10 +142,5 @@ xb_picture_button_new (const char *path,
 char *
 xb_wizard_dup_moment (gint64 instant)
 {
-  g_autofree char *day = xb_instant_to_day (instant);
-  g_autofree char *label = xb_format_day (day, NULL);
-  g_autofree char *iso = xb_instant_format (instant);
-  const char *clock = strchr (iso, 'T');
-
-  return clock != NULL ? g_strdup_printf ("%s %.5s", label, clock + 1) : g_strdup (label);
+  return xb_instant_dup_label (instant);
 }
