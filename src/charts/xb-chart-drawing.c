@@ -161,51 +161,98 @@ draw_names (XbChartDrawing *self,
     }
 }
 
+/* Lines of marks that are closer than this are one. */
+#define TELL_APART 4.0
+
+static gboolean
+is_seen (XbChartDrawing     *self,
+         const XbChartEvent *event)
+{
+  return event->until + 1 >= self->from && event->from <= self->until;
+}
+
+/* Where the mark of an event stands; of a holiday in its shade. */
+static double
+mark_x (XbChartDrawing     *self,
+        const XbChartEvent *event)
+{
+  double x = MAX (xb_chart_x (self, event->from), self->plot.x + 1);
+  double end = MIN (xb_chart_x (self, event->until + 1), self->plot.x + self->plot.width);
+
+  return event->kind == XB_CHART_EVENT_HOLIDAY ? MIN ((x + end) / 2, x + 20) : x;
+}
+
+/* The shades of holidays and the lines of everything else, each in one go: there may be hundreds. */
+static void
+draw_event_grounds (XbChartDrawing *self,
+                    cairo_t        *cr)
+{
+  double top = self->lane + XB_CHART_LANE / 2 + 6, bottom = self->plot.y + self->plot.height, last = -INFINITY;
+  guint n = xb_chart_model_get_n_events (self->model);
+  const double dash[] = { 2, 3 };
+
+  cairo_new_path (cr);
+  for (guint i = 0; i < n; i++)
+    {
+      const XbChartEvent *event = xb_chart_model_get_event (self->model, i);
+      double x = MAX (xb_chart_x (self, event->from), self->plot.x + 1);
+      double end = MIN (xb_chart_x (self, event->until + 1), self->plot.x + self->plot.width);
+
+      if (event->kind == XB_CHART_EVENT_HOLIDAY && is_seen (self, event))
+        cairo_rectangle (cr, x, self->plot.y, end - x, self->plot.height);
+    }
+  xb_chart_ink (self, cr, XB_CHART_QUIET, self->style.high_contrast ? 0.4 : 0.16);
+  cairo_fill (cr);
+  cairo_save (cr);
+  cairo_set_dash (cr, dash, 2, 0);
+  cairo_set_line_width (cr, 1);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
+  for (guint i = 0; i < n; i++)
+    {
+      const XbChartEvent *event = xb_chart_model_get_event (self->model, i);
+      double x = floor (mark_x (self, event)) + 0.5;
+
+      if (event->kind == XB_CHART_EVENT_HOLIDAY || !is_seen (self, event) || x - last < TELL_APART)
+        continue;
+      cairo_move_to (cr, x, top);
+      cairo_line_to (cr, x, bottom);
+      last = x;
+    }
+  xb_chart_ink (self, cr, XB_CHART_INK, self->style.high_contrast ? 1 : 0.45);
+  cairo_stroke (cr);
+  cairo_restore (cr);
+}
+
 /* Words beside a mark only where the next mark leaves room for them; else they are read out. */
 static void
 draw_events (XbChartDrawing *self,
              cairo_t        *cr)
 {
-  double bottom = self->plot.y + self->plot.height, line, edge = -INFINITY;
+  double line, edge = -INFINITY;
   guint n = xb_chart_model_get_n_events (self->model);
 
-  if (self->lane < 0)
+  if (self->lane < 0 || n == 0)
     return;
+  draw_event_grounds (self, cr);
   xb_chart_measure (self, XB_CHART_LINE_OF_WORDS, 1, FALSE, NULL, &line);
   for (guint i = 0; i < n; i++)
     {
       const XbChartEvent *event = xb_chart_model_get_event (self->model, i);
-      double x = xb_chart_x (self, event->from), end = xb_chart_x (self, event->until + 1), next, middle, width;
-      const double dash[] = { 2, 3 };
+      double x = mark_x (self, event), next, width;
 
-      if (event->until + 1 < self->from || event->from > self->until)
-        continue;
-      middle = MAX (x, self->plot.x + 1);
-      if (event->kind == XB_CHART_EVENT_HOLIDAY)
-        {
-          cairo_rectangle (cr, middle, self->plot.y, MIN (end, self->plot.x + self->plot.width) - middle, self->plot.height);
-          xb_chart_ink (self, cr, XB_CHART_QUIET, self->style.high_contrast ? 0.4 : 0.16);
-          cairo_fill (cr);
-          middle = MIN ((middle + MIN (end, self->plot.x + self->plot.width)) / 2, middle + 20);
-        }
-      else
-        {
-          cairo_save (cr);
-          cairo_set_dash (cr, dash, 2, 0);
-          xb_chart_put_rule (self, cr, middle, self->lane + XB_CHART_LANE / 2 + 6, middle, bottom, 0.45);
-          cairo_restore (cr);
-        }
-      if (middle < edge)
+      if (!is_seen (self, event) || x < edge)
         continue; /* its line stands; marks do not lie over each other */
-      xb_chart_put_event (self, cr, event->kind, middle, self->lane + XB_CHART_LANE / 2);
-      edge = middle + 13;
+      xb_chart_put_event (self, cr, event->kind, x, self->lane + XB_CHART_LANE / 2);
+      edge = x + 13;
       next = i + 1 < n ? xb_chart_x (self, xb_chart_model_get_event (self->model, i + 1)->from) - 10 : self->width;
       next = MIN (next, self->width);
+      if (next <= x + 10 || *event->text == '\0')
+        continue;
       xb_chart_measure (self, event->text, 1, FALSE, &width, NULL);
-      if (next - middle - 10 >= MIN (width, 8 * self->style.size) && *event->text != '\0') /* a word that is cut says little */
+      if (next - x - 10 >= MIN (width, 8 * self->style.size)) /* a word that is cut says little */
         {
           xb_chart_ink (self, cr, XB_CHART_INK, 0.8);
-          xb_chart_put_text (self, cr, event->text, middle + 10, self->lane + (XB_CHART_LANE - line) / 2, 0, next - middle - 10);
+          xb_chart_put_text (self, cr, event->text, x + 10, self->lane + (XB_CHART_LANE - line) / 2, 0, next - x - 10);
         }
     }
 }

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "xb-chart-cache-private.h"
 #include "xb-chart-private.h"
 #include "xb-chart-words.h"
 
@@ -89,9 +90,9 @@ get_stack_range (XbChartDrawing *self,
 }
 
 static void
-get_value_range (XbChartDrawing *self,
-                 double         *low,
-                 double         *high)
+find_value_range (XbChartDrawing *self,
+                  double         *low,
+                  double         *high)
 {
   XbChartKind kind = xb_chart_model_get_kind (self->model);
   double sum = 0;
@@ -118,6 +119,20 @@ get_value_range (XbChartDrawing *self,
     }
   if (kind != XB_CHART_YEAR)
     widen (xb_chart_model_get_target (self->model, NULL), low, high);
+}
+
+static void
+get_value_range (XbChartDrawing *self,
+                 double         *low,
+                 double         *high)
+{
+  XbChartCache *cache = xb_chart_model_get_cache (self->model);
+
+  if (!cache->ranged)
+    find_value_range (self, &cache->low, &cache->high);
+  cache->ranged = TRUE;
+  *low = cache->low;
+  *high = cache->high;
 }
 
 /* The widest label says how much room the axis needs, and how much room there is says how many labels. */

@@ -8,14 +8,72 @@
 
 /* Markers where there is room to tell them apart; else the line alone, and a dot where one day stands alone. */
 #define MARKER_ROOM 14.0
-/* A dense line crosses itself without end, and cairo looks for every crossing of a stroke: it is stroked in pieces. */
-#define PIECE 8
 
 static double
 place_x (XbChartDrawing     *self,
          const XbChartPoint *point)
 {
   return xb_chart_x (self, xb_chart_has_days (self->model) ? point->x : point->x + 0.5);
+}
+
+/* Where a run is denser than pixels it is drawn as columns: their union is what a stroke without end would cover. */
+static gboolean
+is_dense (XbChartDrawing   *self,
+          const XbChartRun *run)
+{
+  return run->points->len > self->plot.width;
+}
+
+static void
+add_column (cairo_t *cr,
+            double   x,
+            double   top,
+            double   bottom,
+            double   width)
+{
+  top = floor (top); /* on whole pixels, which is where there is nothing to smooth */
+  if (ceil (bottom) > top)
+    cairo_rectangle (cr, x, top, width, ceil (bottom) - top);
+}
+
+/* @band: the interval, else the line, which joins each column to the one before it. */
+static void
+draw_columns (XbChartDrawing   *self,
+              cairo_t          *cr,
+              const XbChartRun *run,
+              XbChartSlot       slot,
+              gboolean          band,
+              double            line_width)
+{
+  const XbChartPoint *points = (const XbChartPoint *) run->points->data;
+  double column = NAN, top = INFINITY, bottom = -INFINITY, before = NAN;
+
+  xb_chart_ink (self, cr, slot, !band ? 1 : self->style.high_contrast ? 0.35 : 0.18);
+  cairo_new_path (cr);
+  for (guint i = 0; i <= run->points->len; i++)
+    {
+      double x = i < run->points->len ? floor (place_x (self, &points[i])) : INFINITY;
+
+      if (x != column && i > 0)
+        {
+          add_column (cr, column - (band ? 0 : floor (line_width / 2)), top - (band ? 0 : line_width / 2),
+                      bottom + (band ? 0 : line_width / 2), band ? 1 : line_width);
+          top = INFINITY;
+          bottom = -INFINITY;
+          if (!band && i < run->points->len)
+            {
+              top = fmin (top, before);
+              bottom = fmax (bottom, before);
+            }
+        }
+      column = x;
+      if (i == run->points->len)
+        break;
+      before = xb_chart_y (self, points[i].value);
+      top = fmin (top, xb_chart_y (self, band ? points[i].high : points[i].value));
+      bottom = fmax (bottom, xb_chart_y (self, band ? points[i].low : points[i].value));
+    }
+  cairo_fill (cr);
 }
 
 static void
@@ -27,6 +85,11 @@ draw_band (XbChartDrawing   *self,
   const XbChartPoint *points = (const XbChartPoint *) run->points->data;
   guint first = 0;
 
+  if (is_dense (self, run))
+    {
+      draw_columns (self, cr, run, slot, TRUE, 0);
+      return;
+    }
   xb_chart_ink (self, cr, slot, self->style.high_contrast ? 0.35 : 0.18);
   while (first < run->points->len)
     {
@@ -74,26 +137,22 @@ draw_run (XbChartDrawing   *self,
   const XbChartPoint *points = (const XbChartPoint *) run->points->data;
   XbChartSlot slot = xb_chart_slot_of (self->model, series);
   gboolean alone = run->points->len == 1;
+  double width = self->style.high_contrast ? 2.5 : xb_chart_model_get_kind (self->model) == XB_CHART_SPARK ? 1.5 : 2;
 
-  gboolean dense = run->points->len > self->plot.width;
-
+  if (is_dense (self, run))
+    {
+      draw_columns (self, cr, run, slot, FALSE, width);
+      return;
+    }
   cairo_save (cr);
-  cairo_set_line_join (cr, dense ? CAIRO_LINE_JOIN_BEVEL : CAIRO_LINE_JOIN_ROUND);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
-  cairo_set_line_width (cr, self->style.high_contrast ? 2.5 : xb_chart_model_get_kind (self->model) == XB_CHART_SPARK ? 1.5 : 2);
-  if (!dense)
-    xb_chart_set_dash (self, cr, series);
+  cairo_set_line_width (cr, width);
+  xb_chart_set_dash (self, cr, series);
   xb_chart_ink (self, cr, slot, 1);
   cairo_new_path (cr);
   for (guint i = 0; i < run->points->len; i++)
-    {
-      cairo_line_to (cr, place_x (self, &points[i]), xb_chart_y (self, points[i].value));
-      if (dense && i % PIECE == PIECE - 1)
-        {
-          cairo_stroke (cr);
-          cairo_move_to (cr, place_x (self, &points[i]), xb_chart_y (self, points[i].value));
-        }
-    }
+    cairo_line_to (cr, place_x (self, &points[i]), xb_chart_y (self, points[i].value));
   cairo_stroke (cr);
   cairo_restore (cr);
   if (alone)

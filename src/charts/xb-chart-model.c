@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-#include "xb-chart-model.h"
+#include "xb-chart-cache-private.h"
 
 struct _XbChartModel
 {
@@ -21,6 +21,7 @@ struct _XbChartModel
   GPtrArray  *names;
   GPtrArray  *notes;       /* beside the names; "" for none */
   GPtrArray  *events;      /* of XbChartEvent, by day */
+  XbChartCache cache;
 };
 
 G_DEFINE_FINAL_TYPE (XbChartModel, xb_chart_model, G_TYPE_OBJECT)
@@ -52,11 +53,20 @@ event_free (gpointer data)
   g_free (event);
 }
 
+/* Whatever is known of all points is not any more. */
+static void
+touch (XbChartModel *self)
+{
+  self->cache.ranged = FALSE;
+  g_clear_pointer (&self->cache.rows, g_array_unref);
+}
+
 static void
 xb_chart_model_finalize (GObject *object)
 {
   XbChartModel *self = XB_CHART_MODEL (object);
 
+  touch (self);
   g_free (self->title);
   g_free (self->subtitle);
   g_free (self->n_name);
@@ -90,6 +100,13 @@ xb_chart_model_init (XbChartModel *self)
   self->events = g_ptr_array_new_with_free_func (event_free);
 }
 
+/** xb_chart_model_get_cache: Returns: (transfer none): to be filled by whoever goes through all points */
+XbChartCache *
+xb_chart_model_get_cache (XbChartModel *self)
+{
+  return &self->cache;
+}
+
 /** xb_chart_model_new: @step: NONE where the points have names, as before and after and a waterfall always do */
 XbChartModel *
 xb_chart_model_new (XbChartKind kind,
@@ -116,6 +133,7 @@ xb_chart_model_clear (XbChartModel *self)
   g_ptr_array_set_size (self->names, 0);
   g_ptr_array_set_size (self->notes, 0);
   g_ptr_array_set_size (self->events, 0);
+  touch (self);
 }
 
 /** xb_chart_model_changed: says that the figures are whole again; once after many changes */
@@ -175,6 +193,7 @@ xb_chart_model_set_target (XbChartModel *self,
   g_return_if_fail (XB_IS_CHART_MODEL (self));
 
   self->target = target;
+  touch (self);
   set_text (&self->target_name, name);
 }
 
@@ -211,6 +230,7 @@ add_point (XbChartModel       *self,
   g_return_if_fail (series->points->len == 0 ||
                     g_array_index (series->points, XbChartPoint, series->points->len - 1).x < point->x);
   g_array_append_val (series->points, *point);
+  touch (self);
 }
 
 /** xb_chart_model_add: @x: more than that of the point before; @value: NAN where there are no data */

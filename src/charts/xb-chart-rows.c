@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "xb-chart-cache-private.h"
 #include "xb-chart-rows.h"
 
 /** xb_chart_points_find: Returns: the index of the first point at or after @x, else the number of points */
@@ -62,15 +63,19 @@ merge (GArray             **rows,
   *rows = merged;
 }
 
-/** xb_chart_rows_new: Returns: (transfer full) (element-type double): every x of the model once, rising */
+/** xb_chart_rows_new: Returns: (transfer full) (element-type double): every x of the model once, rising; not to be changed */
 GArray *
 xb_chart_rows_new (XbChartModel *model)
 {
-  GArray *rows = g_array_new (FALSE, FALSE, sizeof (double));
+  XbChartCache *cache = xb_chart_model_get_cache (model);
 
-  for (guint i = 0; i < xb_chart_model_get_n_series (model); i++)
-    merge (&rows, xb_chart_model_get_series (model, i));
-  return rows;
+  if (cache->rows == NULL)
+    {
+      cache->rows = g_array_new (FALSE, FALSE, sizeof (double));
+      for (guint i = 0; i < xb_chart_model_get_n_series (model); i++)
+        merge (&cache->rows, xb_chart_model_get_series (model, i));
+    }
+  return g_array_ref (cache->rows);
 }
 
 /** xb_chart_rows_find: Returns: the row that is nearest to @x; -1 where there is none */

@@ -6,6 +6,9 @@
 #include "xb-chart-rows.h"
 #include "xb-chart-thin.h"
 
+/* Pixels from a day to the next that has a value, from which on what lies between them is a gap. */
+#define SEEN 2.0
+
 static void
 run_free (gpointer data)
 {
@@ -82,8 +85,8 @@ take (Column             *column,
  * @columns: how many pixels wide it is
  *
  * Nothing that could be seen is lost: a column keeps where the line enters it, its extremes, and where it leaves it.
- * A line is interrupted where a value is missing, and where a whole period is. One point beyond either end is kept,
- * so that the line goes on to the edge.
+ * A line is interrupted where a value is missing, and where a whole period is, if that can be seen: a gap that is
+ * narrower than a pixel is none. One point beyond either end is kept, so that the line goes on to the edge.
  *
  * Returns: (transfer full) (element-type XbChartRun): the pieces
  */
@@ -100,16 +103,18 @@ xb_chart_thin (const XbChartSeries *series,
   double per_unit = until > from ? MAX (columns, 1) / (until - from) : 0;
   Column column = { .n = 0 };
   XbChartRun *run = NULL;
-  double expected = -INFINITY;
+  double expected = -INFINITY, last = -INFINITY;
+  gboolean missing = FALSE;
 
   for (guint i = begin > 0 ? begin - 1 : 0; i < series->points->len; i++)
     {
       gint64 at = (gint64) floor ((points[i].x - from) * per_unit);
 
-      if (isnan (points[i].value) || (run != NULL && points[i].x > expected))
+      missing |= isnan (points[i].value);
+      if (isfinite (points[i].value) && run != NULL && (missing || points[i].x > expected) &&
+          (points[i].x - last) * per_unit >= SEEN)
         {
-          if (run != NULL)
-            flush (run, &column);
+          flush (run, &column);
           run = NULL;
           column.n = 0;
         }
@@ -127,6 +132,8 @@ xb_chart_thin (const XbChartSeries *series,
               flush (run, &column);
               column.n = 0;
             }
+          missing = FALSE;
+          last = points[i].x;
           column.column = at;
           run->last = i;
           take (&column, &points[i]);

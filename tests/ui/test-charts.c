@@ -2,8 +2,11 @@
 #include "config.h"
 
 #include <adwaita.h>
+#include <glib/gstdio.h>
 #include <math.h>
+#include <poppler.h>
 
+#include "xb-chart-out.h"
 #include "xb-chart-panel.h"
 #include "xb-chart-table.h"
 #include "xb-ui.h"
@@ -138,6 +141,152 @@ test_zoom (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* Plus, minus and nought as the pointer's wheel; the arrows move the part that is seen along. */
+static void
+test_zoom_keys (void)
+{
+  g_autoptr(XbChartModel) model = make_model ();
+  XbChart *chart = XB_CHART (xb_chart_new (model));
+  GtkWidget *window = show (GTK_WIDGET (chart));
+  double from, until, before;
+
+  press (chart, GDK_KEY_End, 0);
+  for (guint i = 0; i < 6; i++)
+    g_assert_true (press (chart, GDK_KEY_plus, 0));
+  xb_chart_get_range (chart, &from, &until);
+  g_assert_cmpfloat (until - from, <, 40);
+  g_assert_true (from <= FIRST + 364 && FIRST + 364 < until); /* around the day that is read out */
+  before = from;
+  for (guint i = 0; i < 60; i++)
+    press (chart, GDK_KEY_Left, 0);
+  xb_chart_get_range (chart, &from, &until);
+  g_assert_cmpfloat (from, <, before);
+  g_assert_cmpfloat (from, <=, FIRST + 304);
+  before = until - from;
+  g_assert_true (press (chart, GDK_KEY_minus, 0));
+  xb_chart_get_range (chart, &from, &until);
+  g_assert_cmpfloat (until - from, >, before);
+  g_assert_true (press (chart, GDK_KEY_KP_0, 0));
+  xb_chart_get_range (chart, &from, &until);
+  g_assert_cmpfloat (until - from, ==, 365);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+texture_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr(GError) error = NULL;
+
+  *(GdkTexture **) user_data = gdk_clipboard_read_texture_finish (GDK_CLIPBOARD (source), result, &error);
+  g_assert_no_error (error);
+}
+
+/* A picture of the chart, twice as fine as the screen, as anybody who pastes gets it. */
+static void
+test_copied (void)
+{
+  g_autoptr(XbChartModel) model = make_model ();
+  GtkWidget *panel = xb_chart_panel_new (model), *window = show (panel);
+  g_autoptr(GBytes) bytes = xb_chart_out_export (xb_chart_panel_get_chart (XB_CHART_PANEL (panel)), XB_CHART_PNG, NULL);
+  g_autoptr(GdkTexture) expected = gdk_texture_new_from_bytes (bytes, NULL);
+  g_autoptr(GdkTexture) texture = NULL;
+
+  gtk_widget_activate_action (panel, "chart.copy", NULL);
+  gdk_clipboard_read_texture_async (gtk_widget_get_clipboard (panel), NULL, texture_cb, &texture);
+  while (texture == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (gdk_texture_get_width (texture), ==, 2 * (860 + 2 * 16));
+  g_assert_cmpint (gdk_texture_get_width (texture), ==, gdk_texture_get_width (expected));
+  g_assert_cmpint (gdk_texture_get_height (texture), ==, gdk_texture_get_height (expected));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static char *
+read_pdf (GBytes *bytes,
+          int    *pages)
+{
+  g_autoptr(GError) error = NULL;
+  PopplerDocument *document = poppler_document_new_from_bytes (bytes, NULL, &error);
+  PopplerPage *page;
+  char *text;
+
+  g_assert_no_error (error);
+  *pages = poppler_document_get_n_pages (document);
+  page = poppler_document_get_page (document, 0);
+  text = poppler_page_get_text (page);
+  g_object_unref (page);
+  g_object_unref (document);
+  return text;
+}
+
+/* Each kind of file is one that others read, and shows the part that is seen. */
+static void
+test_saved (void)
+{
+  static const char *const heads[] = { [XB_CHART_PNG] = "\x89PNG\r\n", [XB_CHART_SVG] = "<?xml", [XB_CHART_PDF] = "%PDF-" };
+  g_autoptr(XbChartModel) model = make_model ();
+  XbChart *chart = XB_CHART (xb_chart_new (model));
+  GtkWidget *window = show (GTK_WIDGET (chart));
+
+  for (XbChartFormat format = XB_CHART_PNG; format <= XB_CHART_PDF; format++)
+    {
+      g_autoptr(GError) error = NULL;
+      g_autoptr(GBytes) all = NULL, part = NULL;
+
+      xb_chart_show_all (chart);
+      all = xb_chart_out_export (chart, format, &error);
+      g_assert_no_error (error);
+      g_assert_cmpmem (g_bytes_get_data (all, NULL), strlen (heads[format]), heads[format], strlen (heads[format]));
+      xb_chart_zoom (chart, 8, FIRST + 20);
+      part = xb_chart_out_export (chart, format, &error);
+      g_assert_no_error (error);
+      g_assert_false (g_bytes_equal (all, part));
+      if (format == XB_CHART_PDF)
+        {
+          int pages;
+          g_autofree char *text = read_pdf (all, &pages);
+
+          g_assert_cmpint (pages, ==, 1);
+          g_assert_nonnull (strstr (text, "Answered calls"));
+          g_assert_nonnull (strstr (text, "65.0")); /* the target has its words */
+        }
+    }
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* Printed into a file: one page, with the chart on it. */
+static void
+test_printed (void)
+{
+  g_autoptr(XbChartModel) model = make_model ();
+  XbChart *chart = XB_CHART (xb_chart_new (model));
+  GtkWidget *window = show (GTK_WIDGET (chart));
+  g_autoptr(GtkPrintOperation) operation = xb_chart_out_new_print (chart);
+  g_autoptr(GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("xinbiao-test-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "chart.pdf", NULL);
+  g_autofree char *contents = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr(GBytes) bytes = NULL;
+  gsize size;
+  int pages;
+
+  gtk_print_operation_set_export_filename (operation, path);
+  g_assert_cmpint (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, GTK_WINDOW (window), &error), ==,
+                   GTK_PRINT_OPERATION_RESULT_APPLY);
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (path, &contents, &size, NULL));
+  bytes = g_bytes_new (contents, size);
+  text = read_pdf (bytes, &pages);
+  g_assert_cmpint (pages, ==, 1);
+  g_assert_nonnull (strstr (text, "Answered calls"));
+  g_remove (path);
+  g_rmdir (folder);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static guint
 shown_year (XbChart *chart)
 {
@@ -266,6 +415,10 @@ main (int   argc,
   xb_ui_init ();
   g_test_add_func ("/charts/keys", test_keys);
   g_test_add_func ("/charts/zoom", test_zoom);
+  g_test_add_func ("/charts/zoom-keys", test_zoom_keys);
+  g_test_add_func ("/charts/copied", test_copied);
+  g_test_add_func ("/charts/saved", test_saved);
+  g_test_add_func ("/charts/printed", test_printed);
   g_test_add_func ("/charts/years", test_years);
   g_test_add_func ("/charts/spoken", test_spoken);
   g_test_add_func ("/charts/table", test_table);

@@ -197,6 +197,34 @@ test_line_rtl (void)
   check_line (TRUE);
 }
 
+/* 100,000 days in a few hundred pixels: each column reaches from its least to its greatest day, the one day that stands out too. */
+static void
+test_dense (void)
+{
+  g_autoptr(XbChartModel) model = xb_chart_model_new (XB_CHART_LINE, XB_CHART_COUNT, XB_CHART_STEP_DAY);
+  const double odd = 700000 + 41234;
+  cairo_rectangle_t place, low, high;
+  Picture picture;
+  int top, bottom;
+
+  xb_chart_model_add_series (model, "", XB_CHART_TONE_AUTO);
+  for (guint i = 0; i < 100000; i++)
+    xb_chart_model_add (model, 0, 700000 + i, 700000 + i == odd ? 900 : i % 97);
+  picture = draw (model, FALSE);
+  g_assert_true (xb_chart_drawing_locate (picture.drawing, 0, odd, &place));
+  measure (&picture, XB_CHART_HUE, (int) place.x, &top, &bottom);
+  g_assert_cmpfloat (fabs (top - place.y), <=, 2.5); /* half the width of the line, and whole pixels */
+  g_assert_true (xb_chart_drawing_locate (picture.drawing, 0, 700000 + 97 * 300, &low)); /* a day of 0 */
+  g_assert_true (xb_chart_drawing_locate (picture.drawing, 0, 700000 + 97 * 300 + 96, &high)); /* a day of 96 */
+  for (int x = (int) place.x + 10; x < (int) place.x + 60; x++)
+    {
+      measure (&picture, XB_CHART_HUE, x, &top, &bottom);
+      g_assert_cmpfloat (fabs (top - high.y), <=, 2.5);
+      g_assert_cmpfloat (fabs (bottom - low.y), <=, 2.5);
+    }
+  picture_clear (&picture);
+}
+
 static void
 test_waterfall (void)
 {
@@ -368,6 +396,7 @@ main (int   argc,
   g_test_add_func ("/chart-pixels/stack", test_stack);
   g_test_add_func ("/chart-pixels/line", test_line);
   g_test_add_func ("/chart-pixels/line-rtl", test_line_rtl);
+  g_test_add_func ("/chart-pixels/dense", test_dense);
   g_test_add_func ("/chart-pixels/waterfall", test_waterfall);
   g_test_add_func ("/chart-pixels/unproven", test_unproven);
   g_test_add_func ("/chart-pixels/year", test_year);

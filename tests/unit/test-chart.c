@@ -214,6 +214,31 @@ test_gaps (void)
     }
 }
 
+/* What is narrower than a pixel is no gap: a line of many years is one, and not thousands of pieces. */
+static void
+test_fine_gaps (void)
+{
+  static const struct { guint days; guint columns; guint runs; } rows[] = {
+    { 1, 800, 1 }, { 100, 800, 1 }, { 400, 800, 2 }, { 1, 100000, 2 }, { 0, 100000, 1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    for (guint missing = 0; missing < 2; missing++) /* no day at all, or one without a value */
+      {
+        g_autoptr(XbChartModel) model = xb_chart_model_new (XB_CHART_LINE, XB_CHART_COUNT, XB_CHART_STEP_DAY);
+        g_autoptr(GPtrArray) runs = NULL;
+
+        xb_chart_model_add_series (model, "", XB_CHART_TONE_AUTO);
+        for (guint day = 0; day < 100000; day++)
+          if (day < 50000 || day >= 50000 + rows[i].days)
+            xb_chart_model_add (model, 0, 700000 + day, 1);
+          else if (missing)
+            xb_chart_model_add (model, 0, 700000 + day, NAN);
+        runs = xb_chart_thin (xb_chart_model_get_series (model, 0), XB_CHART_STEP_DAY, 700000, 800000, rows[i].columns);
+        g_assert_cmpuint (runs->len, ==, rows[i].runs);
+      }
+}
+
 static void
 assert_said (char       *said,
              const char *expected)
@@ -363,6 +388,7 @@ main (int   argc,
   g_test_add_func ("/chart/day-ticks", test_day_ticks);
   g_test_add_func ("/chart/thin", test_thin);
   g_test_add_func ("/chart/gaps", test_gaps);
+  g_test_add_func ("/chart/fine-gaps", test_fine_gaps);
   g_test_add_func ("/chart/words", test_words);
   g_test_add_func ("/chart/rows", test_rows);
   g_test_add_func ("/chart/sum", test_sum);

@@ -21,10 +21,11 @@ height_for (XbChart *chart)
   return MAX (natural, xb_chart_can_zoom (chart) ? 360 : 0) + 60;
 }
 
-static GBytes *
-export (XbChart       *chart,
-        XbChartFormat  format,
-        GError       **error)
+/** xb_chart_out_export: Returns: (transfer full) (nullable): the part that is seen, as a file */
+GBytes *
+xb_chart_out_export (XbChart       *chart,
+                     XbChartFormat  format,
+                     GError       **error)
 {
   XbChartStyle style;
   double from, until;
@@ -40,7 +41,7 @@ xb_chart_out_copy (XbChart   *chart,
                    GtkWidget *parent)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(GBytes) bytes = export (chart, XB_CHART_PNG, &error);
+  g_autoptr(GBytes) bytes = xb_chart_out_export (chart, XB_CHART_PNG, &error);
   g_autoptr(GdkTexture) texture = bytes != NULL ? gdk_texture_new_from_bytes (bytes, &error) : NULL;
 
   if (texture == NULL)
@@ -104,7 +105,7 @@ xb_chart_out_save (XbChart       *chart,
                    GCancellable  *cancellable)
 {
   g_autoptr(GError) error = NULL;
-  GBytes *bytes = export (chart, format, &error);
+  GBytes *bytes = xb_chart_out_export (chart, format, &error);
   const char *title = xb_chart_model_get_title (xb_chart_get_model (chart));
   g_autofree char *name = g_strdup_printf ("%s.%s", *title != '\0' ? title : _("Chart"), xb_chart_format_get_suffix (format));
   Saving *saving;
@@ -155,18 +156,27 @@ done_cb (GtkPrintOperation       *operation,
   xb_dialogs_tell (parent, _("The chart was not printed"), error != NULL ? error->message : NULL);
 }
 
-/** xb_chart_out_print: one page, as wide as the paper */
+/** xb_chart_out_new_print: Returns: (transfer full): one page, as wide as the paper; it must not outlive @chart */
+GtkPrintOperation *
+xb_chart_out_new_print (XbChart *chart)
+{
+  GtkPrintOperation *operation = gtk_print_operation_new ();
+
+  gtk_print_operation_set_n_pages (operation, 1);
+  gtk_print_operation_set_job_name (operation, xb_chart_model_get_title (xb_chart_get_model (chart)));
+  g_signal_connect_object (operation, "draw-page", G_CALLBACK (draw_page_cb), chart, 0);
+  return operation;
+}
+
+/** xb_chart_out_print: asks how */
 void
 xb_chart_out_print (XbChart   *chart,
                     GtkWidget *parent)
 {
-  g_autoptr(GtkPrintOperation) operation = gtk_print_operation_new ();
+  g_autoptr(GtkPrintOperation) operation = xb_chart_out_new_print (chart);
   GtkRoot *root = gtk_widget_get_root (parent);
 
-  gtk_print_operation_set_n_pages (operation, 1);
   gtk_print_operation_set_allow_async (operation, TRUE);
-  gtk_print_operation_set_job_name (operation, xb_chart_model_get_title (xb_chart_get_model (chart)));
-  g_signal_connect_object (operation, "draw-page", G_CALLBACK (draw_page_cb), chart, 0);
   g_signal_connect_object (operation, "done", G_CALLBACK (done_cb), parent, 0);
   gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
                            GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, NULL);

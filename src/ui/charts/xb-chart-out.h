@@ -6,6 +6,10 @@
 
 G_BEGIN_DECLS
 
+GBytes            *xb_chart_out_export    (XbChart        *chart,
+                                           XbChartFormat   format,
+                                           GError        **error);
+GtkPrintOperation *xb_chart_out_new_print (XbChart        *chart);
 void xb_chart_out_copy  (XbChart       *chart,
                          GtkWidget     *parent);
 void xb_chart_out_save  (XbChart       *chart,
