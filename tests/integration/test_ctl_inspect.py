@@ -271,6 +271,14 @@ class Inspect(CtlCase):
         self.refuse('inspect', 'finish', number, now=back, has=['clock'])
         self.ctl('inspect', 'finish', number)
 
+    def test_zones(self):
+        """Another time zone of the computer moves no day."""
+        shown = {}
+        for zone in ('Asia/Shanghai', 'America/Los_Angeles', 'Pacific/Kiritimati', 'UTC'):
+            done = subprocess.run(self.command('due'), capture_output=True, timeout=60, env=self.environment(TZ=zone), check=True)
+            shown[done.stdout] = zone
+        self.assertEqual(len(shown), 1, shown.values())
+
     def test_usage(self):
         number = self.begin()
         self.misuse('inspect', 'start', '--on', '2026-09-31')

@@ -6,6 +6,7 @@
 #include "xb-cost-form.h"
 #include "xb-day-entry.h"
 #include "xb-money.h"
+#include "xb-number-button.h"
 #include "xb-problem.h"
 #include "xb-scam-guard.h"
 #include "xb-ui.h"
@@ -232,6 +233,7 @@ xb_cost_form_new (GtkWidget   *parent,
   adw_preferences_group_add (group, self->day);
   self->platform = add_choice (group, _("Platform"), platforms);
   self->number = add_entry (group, _("Number (may be left out)"));
+  adw_entry_row_add_suffix (ADW_ENTRY_ROW (self->number), xb_number_button_new (workspace, GTK_EDITABLE (self->number)));
   self->note = add_entry (group, _("Note"));
   adw_combo_row_set_selected (ADW_COMBO_ROW (self->category), XB_COST_CATEGORY_OTHER);
   xb_form_add (XB_FORM (self), GTK_WIDGET (group));

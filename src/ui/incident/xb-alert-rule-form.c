@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "xb-alert-rule-form.h"
+#include "xb-number-button.h"
 #include "xb-ui.h"
 #include "xb-wizard-rows.h"
 #include "xb-workspace-alert.h"
@@ -92,6 +93,7 @@ xb_alert_rule_form_new (GtkWidget   *parent,
 {
   XbAlertRuleForm *self = g_object_new (XB_TYPE_ALERT_RULE_FORM, "workspace", workspace, NULL);
 
+  adw_entry_row_add_suffix (ADW_ENTRY_ROW (self->number), xb_number_button_new (workspace, GTK_EDITABLE (self->number)));
   xb_form_set_up (XB_FORM (self), parent, _("Rule for One Number"), _("_Save"));
   update (self);
   return GTK_WINDOW (self);

@@ -5,6 +5,7 @@
 
 #include "xb-dialogs.h"
 #include "xb-incident-form.h"
+#include "xb-number-button.h"
 #include "xb-phone.h"
 #include "xb-ui.h"
 #include "xb-workspace-incident.h"
@@ -153,6 +154,7 @@ xb_incident_form_new (GtkWidget   *parent,
   g_autoptr(XbNumber) number = number_id != 0 ? xb_workspace_ref_number (workspace, number_id) : NULL;
 
   self->alert = alert_id;
+  adw_entry_row_add_suffix (ADW_ENTRY_ROW (self->number), xb_number_button_new (workspace, GTK_EDITABLE (self->number)));
   xb_form_set_up (XB_FORM (self), parent, _("New Incident"), _("_Open the Case"));
   if (number != NULL)
     {

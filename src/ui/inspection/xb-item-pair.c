@@ -28,6 +28,20 @@ struct _XbItemPair
 
 G_DEFINE_FINAL_TYPE (XbItemPair, xb_item_pair, ADW_TYPE_BIN)
 
+enum
+{
+  BRING,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+bring_cb (XbItemPair *self)
+{
+  g_signal_emit (self, signals[BRING], 0);
+}
+
 static void
 xb_item_pair_dispose (GObject *object)
 {
@@ -50,6 +64,8 @@ xb_item_pair_class_init (XbItemPairClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = xb_item_pair_dispose;
   G_OBJECT_CLASS (klass)->finalize = xb_item_pair_finalize;
+  /* somebody wants to bring a photo */
+  signals[BRING] = g_signal_new ("bring", XB_TYPE_ITEM_PAIR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static GtkWidget *
@@ -74,6 +90,7 @@ xb_item_pair_init (XbItemPair *self)
   self->cancellable = g_cancellable_new ();
   self->phone = xb_ring_phone_new ();
   self->photo = xb_photo_frame_new ();
+  g_signal_connect_object (self->photo, "bring", G_CALLBACK (bring_cb), self, G_CONNECT_SWAPPED);
   xb_ring_phone_set_natural_width (XB_RING_PHONE (self->phone), PHONE_WIDTH);
   gtk_widget_set_valign (self->phone, GTK_ALIGN_START);
   gtk_box_set_homogeneous (GTK_BOX (box), TRUE);

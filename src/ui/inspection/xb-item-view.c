@@ -285,6 +285,13 @@ file_chosen_cb (XbItemView *self,
   xb_item_view_add_photo (self, file);
 }
 
+static void
+bring_cb (XbItemView *self)
+{
+  if (self->editable)
+    xb_drop_row_choose (XB_DROP_ROW (self->drop));
+}
+
 static gboolean
 drop_cb (GtkDropTarget *target,
          const GValue  *value,
@@ -415,6 +422,7 @@ xb_item_view_init (XbItemView *self)
   self->facts = xb_item_facts_new ();
   self->task = xb_item_task_new ();
   self->pair = xb_item_pair_new ();
+  g_signal_connect_object (self->pair, "bring", G_CALLBACK (bring_cb), self, G_CONNECT_SWAPPED);
   make_forms (self);
   gtk_label_set_wrap (GTK_LABEL (self->question), TRUE);
   gtk_label_set_xalign (GTK_LABEL (self->question), 0);
@@ -473,6 +481,7 @@ xb_item_view_set_item (XbItemView       *self,
     return;
   self->filling = TRUE;
   show_words (self);
+  xb_item_pair_set_invites (XB_ITEM_PAIR (self->pair), editable);
   xb_item_pair_show (XB_ITEM_PAIR (self->pair), self->workspace, item);
   show_conditions (self, same_phone);
   show_entries (self);

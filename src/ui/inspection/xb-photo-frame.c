@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "xb-dialogs.h"
 #include "xb-photo-frame.h"
 #include "xb-photo-load.h"
 
@@ -22,6 +23,34 @@ struct _XbPhotoFrame
 };
 
 G_DEFINE_FINAL_TYPE (XbPhotoFrame, xb_photo_frame, GTK_TYPE_WIDGET)
+
+enum
+{
+  BRING,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+/* A photo is looked at in its full size; where there is none, one may be brought. */
+static void
+act (XbPhotoFrame *self)
+{
+  g_autofree char *uri = self->path != NULL ? g_filename_to_uri (self->path, NULL, NULL) : NULL;
+
+  if (uri != NULL && xb_photo_frame_is_loaded (self))
+    xb_dialogs_show_uri (GTK_WIDGET (self), uri);
+  else if (uri == NULL && !self->only_shows)
+    g_signal_emit (self, signals[BRING], 0);
+}
+
+static void
+act_action (GtkWidget  *widget,
+            const char *action,
+            GVariant   *parameter)
+{
+  act (XB_PHOTO_FRAME (widget));
+}
 
 static void
 loaded_cb (GObject      *object,
@@ -63,6 +92,11 @@ xb_photo_frame_class_init (XbPhotoFrameClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = xb_photo_frame_dispose;
+  /* somebody wants to bring a photo */
+  signals[BRING] = g_signal_new ("bring", XB_TYPE_PHOTO_FRAME, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_install_action (widget_class, "photo.act", NULL, act_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, 0, "photo.act", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_space, 0, "photo.act", NULL);
   gtk_widget_class_set_css_name (widget_class, "photo-frame");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
@@ -71,6 +105,10 @@ xb_photo_frame_class_init (XbPhotoFrameClass *klass)
 static void
 xb_photo_frame_init (XbPhotoFrame *self)
 {
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  g_signal_connect_object (click, "released", G_CALLBACK (act), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   self->stack = gtk_stack_new ();
   self->picture = gtk_picture_new ();
   self->invitation = gtk_label_new (NULL);
@@ -100,6 +138,9 @@ xb_photo_frame_show_file (XbPhotoFrame *self,
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   path != NULL && name != NULL ? name : _("No photo yet"), -1);
+  gtk_widget_set_focusable (GTK_WIDGET (self), path != NULL);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), path != NULL ? _("Look at it in full size") : NULL);
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), path != NULL || !self->only_shows ? "pointer" : NULL);
   if (path != NULL && g_strcmp0 (path, self->path) == 0)
     return;
   g_free (self->path);
@@ -124,6 +165,8 @@ xb_photo_frame_set_invites (XbPhotoFrame *self,
   g_return_if_fail (XB_IS_PHOTO_FRAME (self));
 
   self->only_shows = !invites;
+  if (self->path == NULL)
+    xb_photo_frame_show_file (self, NULL, NULL);
 }
 
 gboolean

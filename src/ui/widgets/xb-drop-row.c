@@ -229,6 +229,16 @@ xb_drop_row_init (XbDropRow *self)
   xb_drop_row_set_state (self, XB_DROP_MISSING, NULL);
 }
 
+/** xb_drop_row_choose: as its button */
+void
+xb_drop_row_choose (XbDropRow *self)
+{
+  g_return_if_fail (XB_IS_DROP_ROW (self));
+
+  if (gtk_widget_get_sensitive (self->button))
+    choose_cb (self);
+}
+
 /** xb_drop_row_new: @kind: which files the chooser offers first */
 GtkWidget *
 xb_drop_row_new (const char *title,

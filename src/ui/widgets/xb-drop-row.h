@@ -21,6 +21,7 @@ G_DECLARE_FINAL_TYPE (XbDropRow, xb_drop_row, XB, DROP_ROW, AdwActionRow)
 
 GtkWidget  *xb_drop_row_new       (const char  *title,
                                    XbFileKind   kind);
+void        xb_drop_row_choose    (XbDropRow   *self);
 void        xb_drop_row_set_state (XbDropRow   *self,
                                    XbDropState  state,
                                    const char  *detail);
