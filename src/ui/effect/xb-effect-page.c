@@ -52,16 +52,15 @@ static void
 xb_effect_page_constructed (GObject *object)
 {
   XbEffectPage *self = XB_EFFECT_PAGE (object);
-  GtkWidget *ends = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *report = gtk_button_new_with_mnemonic (_("_Report…"));
+  GtkWidget *ends = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
   G_OBJECT_CLASS (xb_effect_page_parent_class)->constructed (object);
   self->view = xb_effect_view_new (xb_page_get_workspace (XB_PAGE (self)));
   adw_bin_set_child (ADW_BIN (self), self->view);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (add_button (ends, "document-open-symbolic", _("Take In a Report"))),
                                   "app.take-in-report");
-  gtk_widget_set_tooltip_text (report, _("A report of a month or a quarter, to be handed on"));
-  g_signal_connect_object (report, "clicked", G_CALLBACK (report_cb), self, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (ends), report);
+  g_signal_connect_object (add_button (ends, "x-office-document-symbolic", _("A report of a month or a quarter, to be handed on")),
+                           "clicked", G_CALLBACK (report_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (add_button (ends, "window-new-symbolic", _("Open in a New Window")), "clicked", G_CALLBACK (window_cb),
                            self, G_CONNECT_SWAPPED);
   xb_page_set_header_end (XB_PAGE (self), ends);

@@ -84,6 +84,24 @@ show_head (XbReportResultPage    *self,
   gtk_label_set_label (GTK_LABEL (self->about), about);
 }
 
+/* The one thing that comes next, or a quiet other way. */
+static void
+show_as_next (GtkWidget *button,
+              gboolean   next)
+{
+  static const char *const loud[] = { "pill", "suggested-action" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (loud); i++)
+    if (next)
+      gtk_widget_add_css_class (button, loud[i]);
+    else
+      gtk_widget_remove_css_class (button, loud[i]);
+  if (next)
+    gtk_widget_remove_css_class (button, "flat");
+  else
+    gtk_widget_add_css_class (button, "flat");
+}
+
 /** xb_report_result_page_update: the draft changed */
 void
 xb_report_result_page_update (XbReportResultPage *self)
@@ -107,6 +125,7 @@ xb_report_result_page_update (XbReportResultPage *self)
   gtk_widget_set_visible (self->group, !undone);
   gtk_widget_set_visible (self->effect, !out);
   gtk_widget_set_visible (self->undo, !out);
+  show_as_next (self->another, out);
   gtk_widget_set_sensitive (self->undo, !xb_report_draft_is_busy (self->draft));
   gtk_widget_set_visible (self->rejected, !undone && result->n_rejected > 0);
   xb_rejected_list_set (XB_REJECTED_LIST (self->rejected), result->rejected, result->n_rejected,
@@ -167,7 +186,6 @@ make_head (XbReportResultPage *self)
   gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (self->effect), "report.see-effect");
   gtk_widget_add_css_class (self->effect, "pill");
   gtk_widget_set_halign (self->effect, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (self->another, "flat");
   gtk_widget_add_css_class (self->undo, "flat");
   gtk_widget_set_halign (quiet, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (quiet), self->another);

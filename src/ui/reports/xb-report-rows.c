@@ -192,7 +192,8 @@ bind_cb (GtkListItemFactory *factory,
 
 static void
 add_column (XbReportRows *self,
-            guint         column)
+            guint         column,
+            gboolean      expand)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   g_autoptr(GtkColumnViewColumn) made = NULL;
@@ -201,7 +202,7 @@ add_column (XbReportRows *self,
   g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, 0);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, 0);
   made = gtk_column_view_column_new (get_title (column), factory);
-  gtk_column_view_column_set_expand (made, column == COLUMN_REMARK);
+  gtk_column_view_column_set_expand (made, expand);
   gtk_column_view_append_column (GTK_COLUMN_VIEW (self->view), made);
   g_array_append_val (self->columns, column);
 }
@@ -248,14 +249,17 @@ static void
 show_columns (XbReportRows     *self,
               XbMetricsPreview *preview)
 {
+  gboolean remarks = has_remarks (preview);
+
   remove_columns (self);
-  for (guint column = COLUMN_LINE; column < COLUMN_REMARK; column++)
-    add_column (self, column);
+  add_column (self, COLUMN_LINE, FALSE);
+  add_column (self, COLUMN_NUMBER, FALSE);
+  add_column (self, COLUMN_PERIOD, !remarks); /* the table is as wide as its card */
   for (guint metric = 0; metric < XB_N_METRICS; metric++)
     if (has_metric (&preview->columns, metric))
-      add_column (self, COLUMN_FIGURES + metric);
-  if (has_remarks (preview))
-    add_column (self, COLUMN_REMARK);
+      add_column (self, COLUMN_FIGURES + metric, FALSE);
+  if (remarks)
+    add_column (self, COLUMN_REMARK, TRUE);
 }
 
 static void

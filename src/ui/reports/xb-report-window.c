@@ -245,8 +245,10 @@ make_header (XbReportWindow *self)
   GtkWidget *header = adw_header_bar_new ();
 
   self->title = adw_window_title_new (_("Take In a Report"), NULL);
-  self->back = gtk_button_new_with_mnemonic (_("_Other File"));
+  self->back = gtk_button_new_from_icon_name ("go-previous-symbolic");
   self->act = gtk_button_new_with_mnemonic (_("_Take In"));
+  gtk_widget_set_tooltip_text (self->back, _("Another File"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->back), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Another File"), -1);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->back), "report.start-over");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->act), "report.import");
   gtk_widget_add_css_class (self->act, "suggested-action");

@@ -8,6 +8,10 @@
 #include "xb-format.h"
 #include "xb-rejected-list.h"
 
+#define MARGINS        24
+#define LINE_HEIGHT    28
+#define LINES_IN_SIGHT 7
+
 /* The rows of a file that were not taken, each with its line and its reason; they can be copied and saved. */
 struct _XbRejectedList
 {
@@ -15,6 +19,7 @@ struct _XbRejectedList
 
   char      *text;
   GtkWidget *heading;
+  GtkWidget *scrolled;
   GtkWidget *rows;
 };
 
@@ -77,16 +82,13 @@ xb_rejected_list_class_init (XbRejectedListClass *klass)
 static GtkWidget *
 make_view (XbRejectedList *self)
 {
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkWidget *scrolled = self->scrolled = gtk_scrolled_window_new ();
 
   self->rows = gtk_text_view_new ();
   g_object_set (self->rows, "editable", FALSE, "cursor-visible", FALSE, "wrap-mode", GTK_WRAP_WORD_CHAR, "top-margin", 12,
                 "bottom-margin", 12, "left-margin", 12, "right-margin", 12, "pixels-below-lines", 6, "accepts-tab", FALSE, NULL);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self->rows), GTK_ACCESSIBLE_RELATION_LABELLED_BY, self->heading, NULL, -1);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), self->rows);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
-  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scrolled), 72);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), 320);
   gtk_widget_set_vexpand (scrolled, TRUE);
   gtk_widget_add_css_class (scrolled, "card");
   gtk_widget_add_css_class (scrolled, "paste");
@@ -166,6 +168,9 @@ xb_rejected_list_set (XbRejectedList *self,
     return;
   g_free (self->text);
   self->text = g_strdup (text->str);
+  /* a text asks for no height of its own before it is drawn */
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (self->scrolled),
+                                              MARGINS + LINE_HEIGHT * (int) MIN (rejected->len, LINES_IN_SIGHT));
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->rows)), self->text, -1);
 }
 
