@@ -14,6 +14,7 @@
 #include "xb-sign-form.h"
 #include "xb-ui.h"
 #include "xb-workspace-keep.h"
+#include "xb-workspace-metrics.h"
 
 /* The window of an inspection driven by its keys, and the page with the matrix. */
 
@@ -191,6 +192,44 @@ test_task (Fixture      *f,
   close_window (window);
 }
 
+/* The report that is missing is one press away, and fills its items once it is in. */
+static void
+test_report (Fixture      *f,
+             gconstpointer data)
+{
+  static const GActionEntry entries[] = { { "take-in-report", action_cb } };
+  g_autoptr(GSimpleActionGroup) actions = g_simple_action_group_new ();
+  g_autofree char *path = g_build_filename (f->folder, "report.csv", NULL);
+  g_autoptr(GString) text = g_string_new ("号码,日期,呼出量,接通量\n");
+  g_autoptr(XbMetricsResult) result = NULL;
+  XbInspectionWindow *window;
+  XbItemTask *task;
+
+  load_demo (f);
+  xb_workspace_undo_metrics_async (f->ws, 1, NULL, ended_cb, f); /* all figures of the demonstration */
+  done (f);
+  window = open_window (f);
+  g_action_map_add_action_entries (G_ACTION_MAP (actions), entries, G_N_ELEMENTS (entries), f);
+  gtk_widget_insert_action_group (GTK_WIDGET (window), "app", G_ACTION_GROUP (actions));
+  task = XB_ITEM_TASK (find_type (GTK_WIDGET (window), XB_TYPE_ITEM_TASK));
+  while (g_strcmp0 (xb_inspection_item_get_topic (current (window)), "data") != 0)
+    press (window, GDK_KEY_Right);
+  wait_until (strstr (xb_item_task_get_text (task), "take it in here") != NULL);
+  xb_item_task_act (task);
+  g_assert_cmpstr (f->opened, ==, "take-in-report ");
+
+  for (guint day = 1; day <= 31; day++)
+    g_string_append_printf (text, "400-600-1825,2026-08-%02u,10,7\n", day);
+  g_assert_true (g_file_set_contents (path, text->str, -1, NULL));
+  xb_workspace_import_metrics_async (f->ws, path, NULL, NULL, NULL, NULL, ended_cb, f);
+  wait_until (f->result != NULL);
+  result = xb_workspace_import_metrics_finish (f->ws, f->result, NULL);
+  g_assert_cmpuint (result->imported, ==, 31);
+  wait_until (xb_inspection_item_get_result (current (window)) == XB_INSPECTION_RESULT_PASS);
+  wait_until (!gtk_widget_get_visible (GTK_WIDGET (task)));
+  close_window (window);
+}
+
 static void
 pass_all (XbInspectionWindow *window)
 {
@@ -317,6 +356,7 @@ main (int argc, char *argv[])
   ADD ("/last-word", test_last_word);
   ADD ("/photo", test_photo);
   ADD ("/task", test_task);
+  ADD ("/report", test_report);
   ADD ("/sign", test_sign);
   ADD ("/page", test_page);
   ADD ("/matrix", test_matrix);
