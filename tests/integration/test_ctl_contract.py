@@ -472,7 +472,7 @@ class Keeping(CtlCase):
         case = self.ctl('certify', 'start', '13800138000', 'cmcc', now='2999-01-01T10:00:00+08:00')
         done = self.run_raw(PROGRAM, '--json', 'certify', 'show', case['id'])
         self.assertEqual((done.returncode, json.loads(done.stdout)), (0, case))
-        self.assertRegex(done.stderr.decode(), r'\Axinbiaoctl: [^\n]+2999-01-01[^\n]+\n\Z')
+        self.assertRegex(done.stderr.decode(), r'\Axinbiaoctl: [^\n]+1 Jan 2999[^\n]+\n\Z')
         self.refuse('certify', 'advance', case['id'], 'withdrawn', now=NOW, has=['2999-01-01'])
         self.assertEqual(self.run_raw(PROGRAM, 'certify', 'show', '99').stderr.count(b'\n'), 1)
 
