@@ -42,19 +42,6 @@ settle (void)
     ;
 }
 
-static void
-tear_down (Fixture      *f,
-           gconstpointer data)
-{
-  g_clear_object (&f->result);
-  g_clear_pointer (&f->opened, g_free);
-  settle ();
-  g_assert_finalize_object (f->ws);
-  g_object_unref (f->clock);
-  remove_tree (f->folder);
-  g_free (f->folder);
-}
-
 /* Waits until @what is true, but not for ever. */
 #define wait_until(what)                                                      \
   G_STMT_START                                                                \
@@ -66,6 +53,21 @@ tear_down (Fixture      *f,
       g_assert_true (what);                                                   \
     }                                                                         \
   G_STMT_END
+
+static void
+tear_down (Fixture      *f,
+           gconstpointer data)
+{
+  g_clear_object (&f->result);
+  g_clear_pointer (&f->opened, g_free);
+  settle ();
+  /* What was being read when the window went holds it until it has been told that nobody waits any more. */
+  wait_until (G_OBJECT (f->ws)->ref_count == 1);
+  g_assert_finalize_object (f->ws);
+  g_object_unref (f->clock);
+  remove_tree (f->folder);
+  g_free (f->folder);
+}
 
 static void
 ended_cb (GObject      *source,
