@@ -3,7 +3,9 @@
 
 #include <stdlib.h>
 
-#include "xb-workspace-metrics.h"
+#include "xb-workspace-roi-labels.h"
+#include "xb-workspace-roi.h"
+#include "xb-workspace-upkeep.h"
 
 /* What windows ask of a file full of figures, from the call of the verb to its answer on the main loop. Each figure
  * is the median of many, after the first one, which is told apart: it finds nothing in memory. */
@@ -78,6 +80,72 @@ labels (XbWorkspace          *ws,
   g_clear_object (&answer);
 }
 
+/* What the window of the effect asks first: the last month with the one before, all that belongs to the answer. */
+static void
+effect (XbWorkspace          *ws,
+        const XbMetricsQuery *query)
+{
+  const XbRoiQuestion question = {
+    .numbers = query->numbers, .n_numbers = query->n_numbers, .before_from = "2026-08-01", .before_until = "2026-08-31",
+    .after_from = "2026-09-01", .after_until = "2026-09-26", .margin = 3000,
+  };
+  g_autoptr(XbRoi) roi = NULL;
+
+  xb_workspace_reckon_roi_async (ws, &question, NULL, ready_cb, NULL);
+  wait_for_it ();
+  roi = xb_workspace_reckon_roi_finish (ws, answer, NULL);
+  if (roi == NULL || !roi->payback.answered.known)
+    g_error ("no answer");
+  g_clear_object (&answer);
+}
+
+/* Half a year before and half a year after: the label of every number changed between. */
+static void
+effect_of_labels (XbWorkspace          *ws,
+                  const XbMetricsQuery *query)
+{
+  const XbRoiQuestion question = {
+    .numbers = query->numbers, .n_numbers = query->n_numbers, .before_from = "2025-10-15", .before_until = "2026-04-14",
+    .after_from = "2026-04-15", .after_until = "2026-09-26", .margin = 3000,
+  };
+  g_autoptr(XbRoi) roi = NULL;
+
+  xb_workspace_reckon_roi_async (ws, &question, NULL, ready_cb, NULL);
+  wait_for_it ();
+  roi = xb_workspace_reckon_roi_finish (ws, answer, NULL);
+  if (roi == NULL || !roi->payback.answered.known)
+    g_error ("no answer");
+  g_clear_object (&answer);
+}
+
+static void
+label_against_label (XbWorkspace          *ws,
+                     const XbMetricsQuery *query)
+{
+  g_autoptr(XbRoiLabels) found = NULL;
+
+  xb_workspace_compare_labels_async (ws, query, NULL, NULL, ready_cb, NULL);
+  wait_for_it ();
+  found = xb_workspace_compare_labels_finish (ws, answer, NULL);
+  if (found == NULL || found->comparison->pairs->len == 0)
+    g_error ("no pairs");
+  g_clear_object (&answer);
+}
+
+static void
+upkeep (XbWorkspace          *ws,
+        const XbMetricsQuery *query)
+{
+  g_autoptr(XbUpkeep) found = NULL;
+
+  xb_workspace_reckon_upkeep_async (ws, query->until, NULL, ready_cb, NULL);
+  wait_for_it ();
+  found = xb_workspace_reckon_upkeep_finish (ws, answer, NULL);
+  if (found == NULL)
+    g_error ("no upkeep");
+  g_clear_object (&answer);
+}
+
 static int
 compare (const void *a,
          const void *b)
@@ -93,6 +161,11 @@ main (int   argc,
       char *argv[])
 {
   static const struct { const char *name; Action action; const XbMetricsQuery *query; } rows[] = {
+    { "the effect, all numbers, two months: the first answer (at most 100 ms)", effect, &all_year },
+    { "the effect, all numbers, around a change of every label", effect_of_labels, &all_year },
+    { "the effect, one number, two months", effect, &one_year },
+    { "label against label over a year", label_against_label, &all_year },
+    { "the table of upkeep", upkeep, &all_year },
     { "sums of all numbers over a year", sum, &all_year },
     { "sums of all numbers over 30 months", sum, &all_part },
     { "days of all numbers over a year (at most 50 ms)", series, &all_year },
