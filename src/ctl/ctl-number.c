@@ -232,9 +232,12 @@ run_number_export (Ctl     *ctl,
   return TRUE;
 }
 
+typedef void (* SetTextFunc) (XbWorkspace *, gint64, const char *, GCancellable *, GAsyncReadyCallback, gpointer);
+
 static gboolean
-run_number_use (Ctl     *ctl,
-                GError **error)
+set_text (Ctl          *ctl,
+          SetTextFunc   set,
+          GError      **error)
 {
   gint64 id;
 
@@ -243,23 +246,22 @@ run_number_use (Ctl     *ctl,
   id = xb_workspace_find_number (ctl->workspace, ctl_arg (ctl, 0), error);
   if (id < 0)
     return FALSE;
-  xb_workspace_set_use_async (ctl->workspace, id, ctl_arg (ctl, 1), ctl->cancellable, ctl_ready_cb, ctl);
+  set (ctl->workspace, id, ctl_arg (ctl, 1), ctl->cancellable, ctl_ready_cb, ctl);
   return ctl_finish (ctl, error) && print_number (ctl, id, error);
+}
+
+static gboolean
+run_number_use (Ctl     *ctl,
+                GError **error)
+{
+  return set_text (ctl, xb_workspace_set_use_async, error);
 }
 
 static gboolean
 run_number_hours (Ctl     *ctl,
                   GError **error)
 {
-  gint64 id;
-
-  if (!ctl_parse (ctl, NULL, error) || ctl_open (ctl, error) == NULL)
-    return FALSE;
-  id = xb_workspace_find_number (ctl->workspace, ctl_arg (ctl, 0), error);
-  if (id < 0)
-    return FALSE;
-  xb_workspace_set_hours_async (ctl->workspace, id, ctl_arg (ctl, 1), ctl->cancellable, ctl_ready_cb, ctl);
-  return ctl_finish (ctl, error) && print_number (ctl, id, error);
+  return set_text (ctl, xb_workspace_set_hours_async, error);
 }
 
 static gboolean

@@ -1,12 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <cairo-pdf.h>
-#include <glib/gi18n-lib.h>
-
-#include "xb-error.h"
 #include "xb-incident-paper.h"
 #include "xb-input.h"
+#include "xb-output-pdf.h"
 #include "xb-picture.h"
 #include "xb-raster.h"
 #include "xb-sheet.h"
@@ -218,14 +215,6 @@ draw (XbSheet               *sheet,
   return TRUE;
 }
 
-static cairo_status_t
-write_cb (void                *closure,
-          const unsigned char *data,
-          unsigned int         length)
-{
-  return closure == NULL || xb_output_write (closure, data, length) ? CAIRO_STATUS_SUCCESS : CAIRO_STATUS_WRITE_ERROR;
-}
-
 /* @output: (nullable): NULL only counts the pages */
 static gboolean
 set_pages (const XbIncidentPaper *self,
@@ -238,21 +227,13 @@ set_pages (const XbIncidentPaper *self,
   g_autoptr(cairo_t) cr = NULL;
   XbSheet sheet = { .pages = *pages, .heading = self->heading };
 
-  surface = cairo_pdf_surface_create_for_stream (write_cb, output, XB_SHEET_WIDTH, XB_SHEET_HEIGHT);
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, self->title);
+  surface = xb_output_pdf_new (output, XB_SHEET_WIDTH, XB_SHEET_HEIGHT, self->title);
   cr = cairo_create (surface);
   sheet.cr = cr;
   if (!draw (&sheet, self, cancellable))
     return !g_cancellable_set_error_if_cancelled (cancellable, error);
   *pages = sheet.page;
-  cairo_surface_finish (surface);
-  if (output != NULL && xb_output_failed (output, error))
-    return FALSE;
-  if (cairo_surface_status (surface) == CAIRO_STATUS_SUCCESS)
-    return TRUE;
-  g_set_error (error, XB_ERROR, XB_ERROR_IO, _("The case cannot be drawn: %s. Try again."),
-               cairo_status_to_string (cairo_surface_status (surface)));
-  return FALSE;
+  return xb_output_pdf_finish (surface, output, error);
 }
 
 /**

@@ -1,13 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <cairo-pdf.h>
 #include <glib/gi18n-lib.h>
 
 #include "xb-csv-writer.h"
-#include "xb-error.h"
 #include "xb-label-report.h"
-#include "xb-output.h"
+#include "xb-output-pdf.h"
 #include "xb-raster.h"
 #include "xb-sheet.h"
 #include "xb-typeset.h"
@@ -122,14 +120,6 @@ draw_row (XbSheet *sheet,
   sheet->y += 5;
 }
 
-static cairo_status_t
-write_cb (void                *closure,
-          const unsigned char *data,
-          unsigned int         length)
-{
-  return closure == NULL || xb_output_write (closure, data, length) ? CAIRO_STATUS_SUCCESS : CAIRO_STATUS_WRITE_ERROR;
-}
-
 /* @output: (nullable): NULL only counts the pages into @pages */
 static gboolean
 set_pages (const XbLabelReport *self,
@@ -139,12 +129,10 @@ set_pages (const XbLabelReport *self,
            GError             **error)
 {
   g_autofree char *heading = g_strdup_printf ("%s　%s", self->title, self->business != NULL ? self->business : "");
-  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (write_cb, output, XB_SHEET_WIDTH, XB_SHEET_HEIGHT);
-  cairo_t *cr = cairo_create (surface);
+  g_autoptr(cairo_surface_t) surface = xb_output_pdf_new (output, XB_SHEET_WIDTH, XB_SHEET_HEIGHT, self->title);
+  g_autoptr(cairo_t) cr = cairo_create (surface);
   XbSheet sheet = { .cr = cr, .pages = *pages, .heading = heading };
-  cairo_status_t status;
 
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, self->title);
   xb_sheet_begin (&sheet);
   xb_sheet_title (&sheet, 18, 1, self->title);
   sheet.y += 10;
@@ -157,17 +145,7 @@ set_pages (const XbLabelReport *self,
     draw_row (&sheet, g_ptr_array_index (self->rows, i));
   xb_sheet_end (&sheet);
   *pages = sheet.page;
-  cairo_destroy (cr);
-  cairo_surface_finish (surface);
-  status = cairo_surface_status (surface);
-  cairo_surface_destroy (surface);
-  if (g_cancellable_set_error_if_cancelled (cancellable, error) || (output != NULL && xb_output_failed (output, error)))
-    return FALSE;
-  if (status == CAIRO_STATUS_SUCCESS)
-    return TRUE;
-  g_set_error (error, XB_ERROR, XB_ERROR_IO, _("The report cannot be drawn: %s. Try again."),
-               cairo_status_to_string (status));
-  return FALSE;
+  return !g_cancellable_set_error_if_cancelled (cancellable, error) && xb_output_pdf_finish (surface, output, error);
 }
 
 /** xb_label_report_write_pdf: @path: there whole or not at all. Safe in any thread. */

@@ -2,11 +2,9 @@
 #include "config.h"
 
 #include <cairo-pdf.h>
-#include <glib/gi18n-lib.h>
 
 #include "xb-chart-drawing.h"
-#include "xb-error.h"
-#include "xb-output.h"
+#include "xb-output-pdf.h"
 #include "xb-paper-private.h"
 #include "xb-raster.h"
 
@@ -388,14 +386,6 @@ draw_pages (XbPaper         *self,
   return TRUE;
 }
 
-static cairo_status_t
-write_cb (void                *closure,
-          const unsigned char *data,
-          unsigned int         length)
-{
-  return xb_output_write (closure, data, length) ? CAIRO_STATUS_SUCCESS : CAIRO_STATUS_WRITE_ERROR;
-}
-
 /* The same is set twice: once to count the pages, once onto them. */
 static gboolean
 set_pages (XbPaper      *self,
@@ -403,10 +393,9 @@ set_pages (XbPaper      *self,
            XbOutput     *output,
            GError      **error)
 {
-  g_autoptr(cairo_surface_t) surface = cairo_pdf_surface_create_for_stream (write_cb, output, XB_PAPER_WIDTH, XB_PAPER_HEIGHT);
+  g_autoptr(cairo_surface_t) surface = xb_output_pdf_new (output, XB_PAPER_WIDTH, XB_PAPER_HEIGHT, self->heading);
   g_autoptr(cairo_t) cr = cairo_create (surface);
 
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, self->heading);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_AUTHOR, self->business);
   page->cr = cr;
   page->dry = TRUE;
@@ -415,14 +404,7 @@ set_pages (XbPaper      *self,
   page->dry = FALSE;
   if (!draw_pages (self, page, surface, error))
     return FALSE;
-  cairo_surface_finish (surface);
-  if (xb_output_failed (output, error))
-    return FALSE;
-  if (cairo_surface_status (surface) == CAIRO_STATUS_SUCCESS)
-    return TRUE;
-  g_set_error (error, XB_ERROR, XB_ERROR_IO, _("The report cannot be drawn: %s. Try again."),
-               cairo_status_to_string (cairo_surface_status (surface)));
-  return FALSE;
+  return xb_output_pdf_finish (surface, output, error);
 }
 
 /**

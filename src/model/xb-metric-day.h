@@ -7,6 +7,8 @@ G_BEGIN_DECLS
 
 /* The julian day (GDate's, and xb_day_parse()'s) of 1970-01-01. */
 #define XB_METRIC_DAY_EPOCH 719163
+/* So many of all calls answered is what the trade holds for good; indicative. */
+#define XB_METRIC_GOOD_RATE 0.65
 
 /**
  * XbMetricDay:

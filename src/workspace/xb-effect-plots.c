@@ -8,7 +8,6 @@
 #include "xb-effect-plots.h"
 #include "xb-roi-plots.h"
 
-#define TARGET 0.65
 /* So many days as dots and their bands are one blot. */
 #define DAYS_MOST 130
 
@@ -79,7 +78,7 @@ xb_effect_plot_days (const XbEffectFigures *figures)
   xb_chart_model_set_title (model, step == 1 ? _("Answer rate day by day") : _("Answer rate week by week"));
   xb_chart_model_set_n_name (model, _("Calls"));
   xb_chart_model_add_series (model, _("Answer rate"), XB_CHART_TONE_AUTO);
-  xb_chart_model_set_target (model, TARGET, _("Target"));
+  xb_chart_model_set_target (model, XB_METRIC_GOOD_RATE, _("Target"));
   for (guint from = 0; from < days->len; from += step)
     {
       XbMetricSums sums = { 0 };

@@ -8,8 +8,6 @@
 #include "xb-money.h"
 #include "xb-roi-words.h"
 
-/* What the trade holds for good. */
-#define TARGET 0.65
 /* So many comparisons at once find something by chance. */
 #define MANY 20
 
@@ -68,9 +66,9 @@ dup_target (const XbEffectFigures *figures)
 
   if (!rate.known)
     return NULL;
-  if (rate.low >= TARGET)
+  if (rate.low >= XB_METRIC_GOOD_RATE)
     return g_strdup (_("That is above the mark of 65%, which the trade holds for good."));
-  if (rate.high < TARGET)
+  if (rate.high < XB_METRIC_GOOD_RATE)
     return g_strdup (_("That is below the mark of 65%, which the trade holds for good."));
   return g_strdup (_("Whether it reaches the mark of 65%, which the trade holds for good, cannot be told: it lies within what chance does."));
 }

@@ -6,12 +6,8 @@
 
 #include "xb-day.h"
 #include "xb-effect-charts.h"
-#include "xb-money.h"
+#include "xb-roi-plots.h"
 #include "xb-roi-words.h"
-#include "xb-workdays.h"
-
-#define TARGET 0.65 /* what the trade holds for good */
-#define LEAST_HOLIDAY 3 /* days: shorter ones are not marked */
 
 static XbChartModel *
 make (XbChartKind kind,
@@ -105,39 +101,6 @@ add_event (XbChartModel      *model,
   xb_chart_model_add_event (model, kinds[change->kind], from, MAX (from, until), text);
 }
 
-/* The long holidays, when people are not at their desks. */
-static void
-add_holidays (XbChartModel *model,
-              const XbRoi  *roi)
-{
-  XbWorkdays *workdays = xb_workdays_get_default ();
-  g_autofree char *name = NULL;
-  int begun = 0;
-
-  for (int day = roi->comparison->before.from; day <= roi->comparison->after.until + 1; day++)
-    {
-      g_autofree char *reason = NULL;
-      gboolean workday = TRUE, weekend;
-      char text[11];
-
-      xb_day_format ((guint32) (day + XB_METRIC_DAY_EPOCH), text);
-      if (day <= roi->comparison->after.until)
-        xb_workdays_check (workdays, text, &workday, &reason, NULL, NULL);
-      weekend = g_strcmp0 (reason, _("weekend")) == 0;
-      if (!workday && !weekend && reason != NULL && name == NULL)
-        {
-          name = g_steal_pointer (&reason);
-          begun = day;
-        }
-      else if (name != NULL && (workday || weekend || g_strcmp0 (name, reason) != 0))
-        {
-          if (day - begun >= LEAST_HOLIDAY)
-            xb_chart_model_add_event (model, XB_CHART_EVENT_HOLIDAY, begun + XB_METRIC_DAY_EPOCH, day - 1 + XB_METRIC_DAY_EPOCH, name);
-          g_clear_pointer (&name, g_free);
-        }
-    }
-}
-
 void
 xb_effect_charts_set_days (XbChartModel *model,
                            const XbRoi  *roi)
@@ -147,7 +110,7 @@ xb_effect_charts_set_days (XbChartModel *model,
   xb_chart_model_clear (model);
   xb_chart_model_add_series (model, _("Before"), XB_CHART_TONE_AUTO);
   xb_chart_model_add_series (model, _("After"), XB_CHART_TONE_AUTO);
-  xb_chart_model_set_target (model, TARGET, _("Target"));
+  xb_chart_model_set_target (model, XB_METRIC_GOOD_RATE, _("Target"));
   for (guint i = 0; i < days->len; i++)
     {
       const XbDayUsed *day = &g_array_index (days, XbDayUsed, i);
@@ -158,7 +121,7 @@ xb_effect_charts_set_days (XbChartModel *model,
     }
   for (guint i = 0; i < roi->changes->len; i++)
     add_event (model, roi, &g_array_index (roi->changes, XbRoiChange, i));
-  add_holidays (model, roi);
+  xb_roi_plot_holidays (model, roi->comparison->before.from, roi->comparison->after.until);
   xb_chart_model_changed (model);
 }
 
@@ -167,26 +130,9 @@ gboolean
 xb_effect_charts_set_money (XbChartModel *model,
                             const XbRoi  *roi)
 {
-  const XbPayback *payback = &roi->payback;
-  const XbSum *profit = &payback->profit;
-  gboolean proven = profit->known && (profit->low > 0 || profit->high < 0);
-  g_autofree char *low = xb_money_format (profit->low);
-  g_autofree char *high = xb_money_format (profit->high);
-  g_autofree char *note = NULL;
-
   xb_chart_model_clear (model);
-  if (!profit->known)
+  if (!xb_roi_plot_money (model, roi))
     return FALSE;
-  note = g_strdup_printf (proven ? _("interval from %s to %s yuan") : _("not certain: anything from %s to %s yuan"), low, high);
-  xb_chart_model_set_subtitle (model, note);
-  xb_chart_model_add_series (model, _("Yuan"), XB_CHART_TONE_AUTO);
-  xb_chart_model_add_rate (model, 0, xb_chart_model_add_name (model, profit->value < 0 ? _("Fewer orders") : _("More orders"), NULL),
-                           (double) profit->value, (double) profit->low, (double) profit->high, 0);
-  for (XbCostCategory category = 0; category < XB_N_COST_CATEGORIES; category++)
-    if (roi->costs[category] != 0)
-      xb_chart_model_add (model, 0, xb_chart_model_add_name (model, xb_cost_category_get_title (category), NULL),
-                          (double) -roi->costs[category]);
-  xb_chart_model_add_total (model, 0, xb_chart_model_add_name (model, _("Left over"), NULL));
   xb_chart_model_changed (model);
   return TRUE;
 }
@@ -198,7 +144,7 @@ xb_effect_charts_set_labels (XbChartModel      *model,
   const GArray *ranking = labels->comparison->ranking;
 
   xb_chart_model_clear (model);
-  xb_chart_model_set_target (model, TARGET, _("Target"));
+  xb_chart_model_set_target (model, XB_METRIC_GOOD_RATE, _("Target"));
   xb_chart_model_add_series (model, _("Answer rate"), XB_CHART_TONE_AUTO);
   for (guint i = 0; i < ranking->len; i++)
     {
