@@ -9,6 +9,7 @@
 #include "ctl-kit.h"
 #include "ctl-run.h"
 #include "xb-enum-types.h"
+#include "xb-money.h"
 #include "xb-workspace-filing.h"
 #include "xb-workspace-life.h"
 
@@ -190,6 +191,39 @@ run_certify_expedite (Ctl     *ctl,
   return ctl_finish (ctl, error) && ctl_case_print (ctl, xb_record_get_id (XB_RECORD (item)), error);
 }
 
+static gboolean
+run_certify_renew (Ctl     *ctl,
+                   GError **error)
+{
+  g_autofree char *until = NULL;
+  g_autofree char *cost = NULL;
+  g_autofree char *on = NULL;
+  const GOptionEntry entries[] = {
+    { "until", 0, 0, G_OPTION_ARG_FILENAME, &until, N_("Needed: the new last day"), "DATE" },
+    { "cost", 0, 0, G_OPTION_ARG_FILENAME, &cost, N_("What was paid; else the platform’s figure, indicative"), "YUAN" },
+    { "on", 0, 0, G_OPTION_ARG_FILENAME, &on, N_("When it was agreed; else now"), "INSTANT" },
+    { NULL }
+  };
+  g_autoptr(XbCertification) item = NULL;
+  XbRenewal renewal = { .amount = -1 };
+  gint64 id;
+
+  if (!ctl_parse (ctl, entries, error))
+    return FALSE;
+  if (until == NULL)
+    return ctl_usage (error, _("--until is missing: until when is it good now?"));
+  if ((cost != NULL && !xb_money_parse (cost, &renewal.amount, error)) || !ctl_open_clock (ctl, error) ||
+      !ctl_read_instant (ctl, "--on", on, &renewal.at, error))
+    return FALSE;
+  item = ctl_case_find (ctl, ctl_arg (ctl, 0), error);
+  if (item == NULL)
+    return FALSE;
+  id = xb_record_get_id (XB_RECORD (item));
+  renewal.until = until;
+  xb_workspace_renew_async (ctl->workspace, &id, 1, &renewal, ctl->cancellable, ctl_ready_cb, ctl);
+  return ctl_finish (ctl, error) && ctl_case_print (ctl, id, error);
+}
+
 const CtlCommand ctl_certify_commands[] = {
   { "certify", "start", "NUMBER PLATFORM", N_("begins to certify a number on a platform"), run_certify_start },
   { "certify", "list", "", N_("lists the certifications, what moved last first"), run_certify_list },
@@ -197,5 +231,6 @@ const CtlCommand ctl_certify_commands[] = {
   { "certify", "kit", "ID", N_("writes what to hand in: marked copies, letter, number list"), run_certify_kit },
   { "certify", "submit", "ID", N_("hands in, or records that you did"), run_certify_submit },
   { "certify", "expedite", "ID", N_("pays for a faster review"), run_certify_expedite },
+  { "certify", "renew", "ID", N_("records that the platform goes on with it"), run_certify_renew },
   { NULL }
 };

@@ -15,6 +15,9 @@ typedef enum
   XB_N_STAGES,
 } XbStage;
 
+/* Papers and certifications are renewed in good time: a new licence or a mark takes weeks. */
+#define XB_RENEW_AHEAD_DAYS 60
+
 guint       xb_lifecycle_get_next       (XbCertState        from);
 gboolean    xb_lifecycle_may_follow     (XbCertState        from,
                                          XbCertState        to);

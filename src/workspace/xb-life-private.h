@@ -34,6 +34,34 @@ typedef struct
   const XbChannel *channel;
 } XbTransition;
 
+/**
+ * XbLifeBefore:
+ * @last_at: of its last event, UTC seconds
+ * @expected, @expires: (nullable): ISO dates
+ *
+ * How a certification stands before a step.
+ */
+typedef struct
+{
+  XbCertState state;
+  gint64      filing;
+  gint64      number;
+  gint64      last_at;
+  gboolean    expedite;
+  char       *expected;
+  gboolean    estimated;
+  char       *expires;
+} XbLifeBefore;
+
+gboolean   xb_life_check          (XbDb                *db,
+                                   const XbTransition  *step,
+                                   const XbLifeBefore  *before,
+                                   GError             **error);
+gboolean   xb_life_check_renewal  (const XbRenewal     *renewal,
+                                   gint64               certification,
+                                   const XbLifeBefore  *before,
+                                   const char          *today,
+                                   GError             **error);
 gboolean   xb_life_apply          (XbDb                *db,
                                    const XbTransition  *step,
                                    GError             **error);
@@ -41,6 +69,12 @@ gboolean   xb_life_write_expedite (XbDb                *db,
                                    gint64               certification,
                                    gint64               at,
                                    const XbChannel     *channel,
+                                   GError             **error);
+gboolean   xb_life_write_renewal  (XbDb                *db,
+                                   gint64               certification,
+                                   const XbRenewal     *renewal,
+                                   const XbChannel     *channel,
+                                   const char          *today,
                                    GError             **error);
 GPtrArray *xb_life_precheck       (XbDb                *db,
                                    gint64               filing,

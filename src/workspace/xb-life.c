@@ -11,43 +11,31 @@
 #include "xb-label-desk-private.h"
 #include "xb-life-private.h"
 #include "xb-lifecycle.h"
-#include "xb-material.h"
-#include "xb-nda.h"
 
-/* One step of a certification inside a transaction: may it follow, and what does it write? All
- * states change here and nowhere else. */
-
-typedef struct
-{
-  XbCertState state;
-  gint64      filing;
-  gint64      number;
-  gint64      last_at;
-  gboolean    expedite;
-  char       *expected;
-  gboolean    estimated;
-} Before;
+/* One step of a certification inside a transaction: what does it write? Whether it may follow is asked in
+ * xb-life-rules.c. All states change here and nowhere else. */
 
 static void
-before_clear (Before *before)
+before_clear (XbLifeBefore *before)
 {
   g_free (before->expected);
+  g_free (before->expires);
 }
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Before, before_clear)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (XbLifeBefore, before_clear)
 
 static gboolean
-read_before (XbDb    *db,
-             gint64   certification,
-             Before  *before,
-             GError **error)
+read_before (XbDb          *db,
+             gint64         certification,
+             XbLifeBefore  *before,
+             GError       **error)
 {
   g_autoptr(XbRows) rows = NULL;
   int state = XB_CERT_STATE_DRAFT;
 
   rows = xb_db_query (db, error,
                       "SELECT state, filing_id, number_id, expedite, expected, estimated, "
-                      "(SELECT max (at) FROM event WHERE certification_id = c.id) "
+                      "(SELECT max (at) FROM event WHERE certification_id = c.id), expires "
                       "FROM certification c WHERE id = ?", "i", certification);
   if (rows == NULL)
     return FALSE;
@@ -60,193 +48,18 @@ read_before (XbDb    *db,
       return FALSE;
     }
   xb_enum_from_nick (XB_TYPE_CERT_STATE, xb_rows_text (rows, 0), &state);
-  *before = (Before) { state, xb_rows_int (rows, 1), xb_rows_int (rows, 2), xb_rows_int (rows, 6),
-                       xb_rows_int (rows, 3) != 0, g_strdup (xb_rows_text (rows, 4)),
-                       xb_rows_int (rows, 5) != 0 };
-  return TRUE;
-}
-
-/**
- * xb_life_missing:
- *
- * Returns: bits of the #XbHandset brands that the business checks and that have no evidence since
- * the approval
- */
-guint
-xb_life_missing (XbDb   *db,
-                 gint64  certification)
-{
-  g_autofree char *chosen = xb_db_text (db, "SELECT handsets FROM business", "");
-  g_auto(GStrv) words = g_strsplit (chosen != NULL ? chosen : "huawei", ",", -1);
-  guint missing = 0;
-
-  for (guint i = 0; words[i] != NULL; i++)
-    {
-      int handset;
-
-      if (xb_enum_from_nick (XB_TYPE_HANDSET, words[i], &handset) &&
-          xb_db_int (db, 0, "SELECT count (*) FROM evidence e JOIN certification c ON c.id = e.certification_id "
-                     "WHERE c.id = ? AND e.handset = ? AND e.at >= c.approved_at", "it",
-                     certification, words[i]) == 0)
-        missing |= 1u << handset;
-    }
-  return missing;
-}
-
-static char *
-name_handsets (guint bits)
-{
-  GString *out = g_string_new (NULL);
-
-  for (guint i = 0; i <= XB_HANDSET_OTHER; i++)
-    if (bits & (1u << i))
-      g_string_append_printf (out, "%s%s", out->len > 0 ? ", " : "", xb_enum_to_nick (XB_TYPE_HANDSET, i));
-  return g_string_free (out, FALSE);
-}
-
-/**
- * xb_life_precheck:
- * @filing: its id
- * @today: ISO date
- *
- * Returns: (transfer full) (nullable) (element-type XbCheckItem): what the rules say, or %NULL with @error
- */
-GPtrArray *
-xb_life_precheck (XbDb            *db,
-                  gint64           filing,
-                  const XbChannel *channel,
-                  const char      *today,
-                  GError         **error)
-{
-  g_autoptr(XbBusiness) business = NULL;
-  g_autoptr(GPtrArray) materials = NULL;
-  g_autoptr(GPtrArray) ndas = NULL;
-  g_autofree char *name = xb_db_text (db, "SELECT display_name FROM filing WHERE id = ?", "i", filing);
-  g_autofree char *label = xb_db_text (db, "SELECT label FROM filing WHERE id = ?", "i", filing);
-
-  business = xb_records_single (xb_db_query (db, error, "SELECT * FROM business", ""), XB_TYPE_BUSINESS, NULL);
-  materials = xb_records_collect (xb_db_query (db, error,
-                                               "SELECT m.* FROM material m WHERE removed_at IS NULL AND NOT EXISTS "
-                                               "(SELECT 1 FROM filing_without w WHERE w.filing_id = ? "
-                                               "AND w.material_id = m.id) ORDER BY m.id DESC", "i", filing),
-                                  XB_TYPE_MATERIAL, error);
-  if (materials == NULL)
-    return NULL;
-  ndas = xb_records_collect (xb_db_query (db, error, "SELECT * FROM nda WHERE platform = ? ORDER BY expires DESC",
-                                          "t", channel->key), XB_TYPE_NDA, error);
-  if (ndas == NULL)
-    return NULL;
-  return xb_precheck_run (&(XbPrecheck) {
-    .business = business, .materials = materials, .ndas = ndas,
-    .platform_name = channel->name, .kind = channel->kind,
-    .needed = channel->needed, .welcome = channel->welcome,
-    .letter_in_kit = xb_channel_is_manual (channel), .must_contain = channel->must_contain,
-    .display_name = name, .name_max = channel->name_max, .label = label, .label_max = channel->label_max, .label_wide = channel->label_wide,
-    .n_numbers = xb_db_int (db, 0, "SELECT count (*) FROM filing_number WHERE filing_id = ?", "i", filing),
-    .today = today });
-}
-
-/* What may follow @state other than @but, which something is missing for. */
-static char *
-dup_other_choices (XbCertState state,
-                   XbCertState but)
-{
-  g_autofree char *all = xb_lifecycle_dup_choices (state);
-  g_auto(GStrv) words = g_strsplit (all, ", ", -1);
-  g_autoptr(GString) others = g_string_new (NULL);
-
-  for (guint i = 0; words[i] != NULL; i++)
-    if (strcmp (words[i], xb_enum_to_nick (XB_TYPE_CERT_STATE, but)) != 0)
-      g_string_append_printf (others, "%s%s", others->len > 0 ? ", " : "", words[i]);
-  return g_strdup (others->str);
-}
-
-static gboolean
-check_papers (XbDb                *db,
-              const XbTransition  *step,
-              const Before        *before,
-              GError             **error)
-{
-  g_autofree char *today = xb_instant_to_day (step->at);
-  g_autoptr(GPtrArray) items = xb_life_precheck (db, before->filing, step->channel, today, error);
-  g_autofree char *missing = NULL;
-  g_autofree char *choices = NULL;
-
-  if (items == NULL)
-    return FALSE;
-  missing = xb_precheck_dup_missing (items);
-  if (missing == NULL)
-    return TRUE;
-  choices = dup_other_choices (before->state, step->to);
-  g_set_error (error, XB_ERROR, XB_ERROR_REFUSED,
-               _("certification %" PRId64 " cannot be “%s” yet: %s Allowed without it: %s"),
-               step->certification, xb_enum_to_nick (XB_TYPE_CERT_STATE, step->to), missing, choices);
-  return FALSE;
-}
-
-static gboolean
-check_evidence (XbDb                *db,
-                const XbTransition  *step,
-                const Before        *before,
-                GError             **error)
-{
-  guint missing = xb_life_missing (db, step->certification);
-  g_autofree char *names = name_handsets (missing);
-  g_autofree char *choices = dup_other_choices (before->state, step->to);
-
-  if (missing == 0)
-    return TRUE;
-  g_set_error (error, XB_ERROR, XB_ERROR_REFUSED,
-               _("certification %" PRId64 " cannot be “live” yet: a photo of what the phone shows is "
-                 "missing for %s; call that phone, take the photo and add it; allowed without it: %s"),
-               step->certification, names, choices);
-  return FALSE;
-}
-
-static gboolean
-check_order (const XbTransition  *step,
-             const Before        *before,
-             GError             **error)
-{
-  g_autofree char *choices = NULL;
-  g_autofree char *at_text = NULL;
-  g_autofree char *last_text = NULL;
-
-  if (!xb_lifecycle_may_follow (before->state, step->to))
-    {
-      choices = xb_lifecycle_dup_choices (before->state);
-      g_set_error (error, XB_ERROR, XB_ERROR_REFUSED,
-                   *choices != '\0'
-                     ? _("certification %" PRId64 " is “%s” and cannot become “%s”; allowed now: %s")
-                     : _("certification %" PRId64 " is “%s” and cannot become “%s”; nothing follows any "
-                         "more, start a new one%s"),
-                   step->certification, xb_enum_to_nick (XB_TYPE_CERT_STATE, before->state),
-                   xb_enum_to_nick (XB_TYPE_CERT_STATE, step->to), choices);
-      return FALSE;
-    }
-  if (step->expedite && step->to != XB_CERT_STATE_SUBMITTED && step->to != XB_CERT_STATE_IN_REVIEW)
-    {
-      g_set_error (error, XB_ERROR, XB_ERROR_REFUSED,
-                   _("only a submission or a review can be made faster, not the step to “%s”"),
-                   xb_enum_to_nick (XB_TYPE_CERT_STATE, step->to));
-      return FALSE;
-    }
-  if (step->at < before->last_at)
-    {
-      at_text = xb_instant_format (step->at);
-      last_text = xb_instant_format (before->last_at);
-      g_set_error (error, XB_ERROR, XB_ERROR_REFUSED,
-                   _("this step would be of %s, before the last one of %s; set the clock right or give the time"),
-                   at_text, last_text);
-      return FALSE;
-    }
+  *before = (XbLifeBefore) {
+    .state = state, .filing = xb_rows_int (rows, 1), .number = xb_rows_int (rows, 2),
+    .expedite = xb_rows_int (rows, 3) != 0, .expected = g_strdup (xb_rows_text (rows, 4)),
+    .estimated = xb_rows_int (rows, 5) != 0, .last_at = xb_rows_int (rows, 6),
+    .expires = g_strdup (xb_rows_text (rows, 7)) };
   return TRUE;
 }
 
 /* The day by which the stage that begins now should end. */
 static XbChannelDay
 find_expected (const XbTransition *step,
-               const Before       *before)
+               const XbLifeBefore *before)
 {
   const XbChannel *channel = step->channel;
   gboolean fast = before->expedite || step->expedite;
@@ -282,41 +95,42 @@ find_expected (const XbTransition *step,
 static gboolean
 write_cost (XbDb               *db,
             const XbTransition *step,
-            const Before       *before,
+            const XbLifeBefore *before,
             gint64              amount,
             XbCostCategory      category,
+            gboolean            indicative,
             GError            **error)
 {
   g_autofree char *day = xb_instant_to_day (step->at);
 
   return xb_db_run (db, error,
                     "INSERT INTO cost (amount, category, on_date, number_id, platform, certification_id, indicative) "
-                    "VALUES (?, ?, ?, ?, ?, ?, 1)", "ittiti",
+                    "VALUES (?, ?, ?, ?, ?, ?, ?)", "ittitii",
                     amount, xb_enum_to_nick (XB_TYPE_COST_CATEGORY, category), day, before->number,
-                    step->channel->key, step->certification);
+                    step->channel->key, step->certification, (gint64) indicative);
 }
 
 /* What a step costs, of the catalogue's figures. Unknown fees are not made up: the owner enters them. */
 static gboolean
 write_costs (XbDb               *db,
              const XbTransition *step,
-             const Before       *before,
+             const XbLifeBefore *before,
              GError            **error)
 {
   const XbChannel *channel = step->channel;
 
   if (step->expedite && !before->expedite && channel->expedite_fee > 0 &&
-      !write_cost (db, step, before, channel->expedite_fee, XB_COST_CATEGORY_EXPEDITE, error))
+      !write_cost (db, step, before, channel->expedite_fee, XB_COST_CATEGORY_EXPEDITE, TRUE, error))
     return FALSE;
   if (step->to == XB_CERT_STATE_APPROVED && channel->annual_fee > 0)
-    return write_cost (db, step, before, channel->annual_fee, XB_COST_CATEGORY_ANNUAL, error);
+    return write_cost (db, step, before, channel->annual_fee, XB_COST_CATEGORY_ANNUAL, TRUE, error);
   return TRUE;
 }
 
 static gboolean
 write_event (XbDb               *db,
              const XbTransition *step,
-             const Before       *before,
+             const XbLifeBefore *before,
              GError            **error)
 {
   return xb_db_run (db, error,
@@ -329,7 +143,7 @@ write_event (XbDb               *db,
 static gboolean
 write_state (XbDb               *db,
              const XbTransition *step,
-             const Before       *before,
+             const XbLifeBefore *before,
              GError            **error)
 {
   const char *to = xb_enum_to_nick (XB_TYPE_CERT_STATE, step->to);
@@ -360,7 +174,7 @@ write_state (XbDb               *db,
 static gboolean
 write_submission (XbDb               *db,
                   const XbTransition *step,
-                  const Before       *before,
+                  const XbLifeBefore *before,
                   GError            **error)
 {
   return xb_db_run (db, error,
@@ -377,7 +191,7 @@ write_submission (XbDb               *db,
 static gboolean
 write_reopening (XbDb               *db,
                  const XbTransition *step,
-                 const Before       *before,
+                 const XbLifeBefore *before,
                  GError            **error)
 {
   return xb_db_run (db, error, "UPDATE filing SET submitted_at = 0, expedite = 0, step = 'check', updated_at = ? "
@@ -396,14 +210,9 @@ xb_life_apply (XbDb                *db,
                const XbTransition  *step,
                GError             **error)
 {
-  g_auto(Before) before = { 0 };
+  g_auto(XbLifeBefore) before = { 0 };
 
-  if (!read_before (db, step->certification, &before, error) || !check_order (step, &before, error))
-    return FALSE;
-  if (!step->trusted && (step->to == XB_CERT_STATE_READY || step->to == XB_CERT_STATE_SUBMITTED) &&
-      !check_papers (db, step, &before, error))
-    return FALSE;
-  if (step->to == XB_CERT_STATE_LIVE && !check_evidence (db, step, &before, error))
+  if (!read_before (db, step->certification, &before, error) || !xb_life_check (db, step, &before, error))
     return FALSE;
   if (!write_event (db, step, &before, error) || !write_state (db, step, &before, error) ||
       !write_costs (db, step, &before, error))
@@ -430,7 +239,7 @@ xb_life_write_expedite (XbDb            *db,
                         const XbChannel *channel,
                         GError         **error)
 {
-  g_auto(Before) before = { 0 };
+  g_auto(XbLifeBefore) before = { 0 };
   XbTransition step = { .certification = certification, .at = at, .expedite = TRUE, .channel = channel };
 
   if (!read_before (db, certification, &before, error))
@@ -449,4 +258,47 @@ xb_life_write_expedite (XbDb            *db,
          xb_db_run (db, error, "UPDATE certification SET expedite = 1, expected = ?, estimated = ?, updated_at = ? "
                     "WHERE id = ?", "tiii", channel->fast_review.day, (gint64) channel->fast_review.estimated, at,
                     certification);
+}
+
+/* What was paid, else what the catalogue says; nothing where nobody knows. */
+static gboolean
+write_renewal_cost (XbDb                *db,
+                    const XbTransition  *step,
+                    const XbLifeBefore  *before,
+                    gint64               paid,
+                    GError             **error)
+{
+  gboolean indicative = paid < 0;
+  gint64 amount = indicative ? step->channel->annual_fee : paid;
+
+  return amount <= 0 || write_cost (db, step, before, amount, XB_COST_CATEGORY_ANNUAL, indicative, error);
+}
+
+/**
+ * xb_life_write_renewal:
+ * @channel: its platform, for the time of @renewal
+ * @today: ISO date
+ *
+ * Another year: the end moves, the fee is written down, and one that had ended here is live again.
+ */
+gboolean
+xb_life_write_renewal (XbDb             *db,
+                       gint64            certification,
+                       const XbRenewal  *renewal,
+                       const XbChannel  *channel,
+                       const char       *today,
+                       GError          **error)
+{
+  g_auto(XbLifeBefore) before = { 0 };
+  g_autofree char *note = g_strdup_printf (_("Renewed until %s"), renewal->until);
+  const XbTransition step = { .certification = certification, .to = XB_CERT_STATE_LIVE, .at = renewal->at,
+                              .note = note, .channel = channel };
+
+  return read_before (db, certification, &before, error) &&
+         xb_life_check_renewal (renewal, certification, &before, today, error) &&
+         write_event (db, &step, &before, error) && write_renewal_cost (db, &step, &before, renewal->amount, error) &&
+         xb_db_run (db, error, "UPDATE certification SET state = 'live', expires = ?, expected = NULL, estimated = 0, "
+                    "reason = NULL, reason_code = NULL, updated_at = ? WHERE id = ?", "tii", renewal->until,
+                    renewal->at, certification) &&
+         (before.state == XB_CERT_STATE_LIVE || xb_labels_follow (db, certification, renewal->at, channel, error));
 }

@@ -310,3 +310,75 @@ xb_workspace_expedite_async (XbWorkspace         *self,
   xb_workspace_run (self, xb_workspace_expedite_async, NULL, expedite_job, verb, expedite_free,
                     cancellable, callback, user_data);
 }
+
+typedef struct
+{
+  XbVerb     verb;
+  GArray    *certifications; /* gint64 */
+  GPtrArray *channels;       /* XbChannel, one for each */
+  XbRenewal  renewal;        /* its text is owned */
+  char      *today;
+} Renew;
+
+static void
+renew_free (gpointer data)
+{
+  Renew *verb = data;
+
+  g_array_unref (verb->certifications);
+  g_ptr_array_unref (verb->channels);
+  g_free ((char *) verb->renewal.until);
+  g_free (verb->today);
+  g_free (verb);
+}
+
+static gboolean
+renew_job (XbDb     *db,
+           gpointer  data,
+           GError  **error)
+{
+  Renew *verb = data;
+
+  for (guint i = 0; i < verb->certifications->len; i++)
+    if (!xb_life_write_renewal (db, g_array_index (verb->certifications, gint64, i), &verb->renewal,
+                                g_ptr_array_index (verb->channels, i), verb->today, error))
+      return FALSE;
+  return TRUE;
+}
+
+void
+xb_workspace_renew_async (XbWorkspace         *self,
+                          const gint64        *certifications,
+                          gsize                n_certifications,
+                          const XbRenewal     *renewal,
+                          GCancellable        *cancellable,
+                          GAsyncReadyCallback  callback,
+                          gpointer             user_data)
+{
+  Renew *verb = xb_verb_new (self, sizeof *verb);
+  GError *error = NULL;
+
+  verb->verb.id = n_certifications > 0 ? certifications[0] : 0;
+  verb->certifications = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_array_append_vals (verb->certifications, certifications, n_certifications);
+  verb->channels = g_ptr_array_new_with_free_func ((GDestroyNotify) xb_channel_free);
+  verb->renewal = *renewal;
+  verb->renewal.at = renewal->at != 0 ? renewal->at : verb->verb.now;
+  verb->renewal.until = g_strdup (renewal->until);
+  verb->today = xb_clock_dup_today (xb_workspace_get_clock (self));
+  for (gsize i = 0; i < n_certifications && error == NULL; i++)
+    {
+      XbChannel *channel = xb_workspace_make_channel (self, certifications[i], verb->renewal.at, &error);
+
+      if (channel != NULL)
+        g_ptr_array_add (verb->channels, channel);
+    }
+  if (error != NULL)
+    {
+      renew_free (verb);
+      xb_workspace_fail (self, xb_workspace_renew_async, error, callback, user_data);
+      return;
+    }
+  xb_workspace_run (self, xb_workspace_renew_async, NULL, renew_job, verb, renew_free, cancellable, callback,
+                    user_data);
+}

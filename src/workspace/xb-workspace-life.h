@@ -36,6 +36,29 @@ void     xb_workspace_advance_async       (XbWorkspace         *self,
                                            GCancellable        *cancellable,
                                            GAsyncReadyCallback  callback,
                                            gpointer             user_data);
+/**
+ * XbRenewal:
+ * @until: ISO date, the new last day
+ * @amount: fen paid for each; -1: what the catalogue says, marked indicative
+ * @at: UTC seconds; 0: now
+ *
+ * The platform's contract goes on.
+ */
+typedef struct
+{
+  const char *until;
+  gint64      amount;
+  gint64      at;
+} XbRenewal;
+
+/* Of what is live, or ended here while it went on there: writes the new end and the fee. */
+void     xb_workspace_renew_async         (XbWorkspace         *self,
+                                           const gint64        *certifications,
+                                           gsize                n_certifications,
+                                           const XbRenewal     *renewal,
+                                           GCancellable        *cancellable,
+                                           GAsyncReadyCallback  callback,
+                                           gpointer             user_data);
 /* A photo of what one handset brand shows. */
 void     xb_workspace_add_evidence_async  (XbWorkspace         *self,
                                            gint64               certification_id,

@@ -16,8 +16,6 @@
 
 /* What must I do today? Everything here is found by index, never stored: it cannot go stale. */
 
-/* Papers are renewed in good time: a new licence or a mark takes weeks. */
-#define LOOK_AHEAD_DAYS 60
 
 typedef struct
 {
@@ -368,7 +366,7 @@ xb_workspace_read_today_async (XbWorkspace         *self,
   read->today->due = g_ptr_array_new_with_free_func (g_object_unref);
   read->now = xb_clock_now (xb_workspace_get_clock (self));
   read->day = xb_instant_to_day (read->now);
-  read->horizon = xb_day_add (read->day, LOOK_AHEAD_DAYS);
+  read->horizon = xb_day_add (read->day, XB_RENEW_AHEAD_DAYS);
   read->platform_names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   for (guint i = 0; i < g_list_model_get_n_items (platforms); i++)
     {

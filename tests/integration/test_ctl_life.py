@@ -92,6 +92,47 @@ class ManualLife(Desk):
         self.assertIn('2027-10-08', self.say('certify', 'show', case['id']))
         self.assertEqual(self.ctl('check'), {'ok': True, 'problems': []})
 
+    def make_live(self, platform='third-party', end='2027-10-08'):
+        """Live since Tuesday 13 October 2026."""
+        self.ctl('business', 'set', '--handsets', 'huawei')
+        self.sign_nda()
+        case = self.ctl('certify', 'start', '13800138000', platform, '--name', '蜀香餐饮')
+        for state, on in (('ready', '2026-09-29'), ('submitted', '2026-09-29'), ('in-review', '2026-09-30'),
+                          ('syncing', '2026-10-10')):
+            if state == 'syncing':
+                self.advance(case, 'approved', '--expires', end, on=day('2026-10-09'))
+            self.advance(case, state, on=day(on))
+        return self.advance(case, 'live', *self.evidence('huawei', 90), on=day('2026-10-13'))
+
+    def test_renewal(self):
+        case = self.make_live()
+        renew = ('certify', 'renew', case['id'])
+        self.misuse(*renew)
+        for bad, has in (('2027-10-08', ['2027-10-08']), ('2026-10-01', ['2026-10-01']), ('2099-01-01', ['ten years']),
+                         ('soon', ['soon'])):
+            self.refuse(*renew, '--until', bad, now=day('2026-10-14'), has=has)
+        self.assertEqual(self.ctl('certify', 'show', case['id']), case)
+
+        self.assertIn('renew', [due['kind'] for due in self.ctl('due', now=day('2027-09-01'))])
+        renewed = self.ctl(*renew, '--until', '2028-10-08', '--cost', '480.50', now=day('2027-09-01'))
+        self.assertEqual((renewed['state'], renewed['expires']), ('live', '2028-10-08'))
+        self.assertEqual((renewed['events'][-1]['from'], renewed['events'][-1]['to']), ('live', 'live'))
+        paid = [c for c in self.ctl('cost', 'list') if c['on'] == '2027-09-01']
+        self.assertEqual([(c['amount'], c['category'], c['indicative']) for c in paid], [(48050, 'annual', False)])
+        self.assertNotIn('renew', [due['kind'] for due in self.ctl('due', now=day('2027-09-01'))])
+
+        # Forgotten on the desk, but not outside: what ended here is live again, with the platform's figure.
+        self.ctl('sync', now=day('2028-10-10'))
+        self.assertEqual(self.ctl('certify', 'show', case['id'])['state'], 'expired')
+        again = self.ctl(*renew, '--until', '2029-10-08', now=day('2028-10-10', 11))
+        self.assertEqual((again['state'], again['expires'], again['missing_handsets']), ('live', '2029-10-08', []))
+        self.assertTrue(all(c['indicative'] for c in self.ctl('cost', 'list') if c['on'] == '2028-10-10'))
+        number, = [n for n in self.ctl('number', 'list') if n['national'] == '13800138000']
+        self.assertEqual(number['health'], 'live')
+        self.ctl('certify', 'advance', case['id'], 'withdrawn', now=day('2028-10-11'))
+        self.refuse(*renew, '--until', '2030-10-08', now=day('2028-10-12'), has=['withdrawn'])
+        self.assertEqual(self.ctl('check'), {'ok': True, 'problems': []})
+
     def test_refused_transitions(self):
         self.sign_nda()
         case = self.ctl('certify', 'start', '13800138000', 'third-party')

@@ -6,6 +6,7 @@ The certification wizard in a real window, in Chinese, through the accessibility
 To be run inside dbus-run-session.
 """
 import configparser
+import datetime
 import hashlib
 import hmac
 import json
@@ -26,6 +27,10 @@ from desk import MAIN, check_names
 PLATFORM = '第三方服务商'
 NUMBER = '028-8612 3456'
 WIZARD, RECORD, NDA = ' – 信标', '平台的答复', '添加保密协议'
+
+
+def day_from_today(days):
+    return (datetime.date.today() + datetime.timedelta(days)).isoformat()
 
 
 def write_picture(path, colour):
@@ -77,6 +82,7 @@ class Desk(on.Desk):
 def step(program, verb, heading):
     """On to the next page; every control of it is called something."""
     program.click(verb)
+    program.wait_gone(verb)  # which ends in the heading's words
     program.wait(heading)
     check_names(program, heading)
 
@@ -198,12 +204,13 @@ def record(program, said=None, **fields):
     for title, value in fields.items():
         program.write(title, value)
     program.click('记录')
+    program.wait_closed(RECORD)
     program.in_window(WIZARD)
 
 
 def track_by_hand(desk, program):
     record(program)
-    program.wait('审核中')
+    program.wait('平台正在审核')
     record(program, '被驳回', 原因='名称与执照不一致')
     program.wait('名称与执照不一致')
     program = desk.again('办理进度')
@@ -218,11 +225,10 @@ def track_by_hand(desk, program):
     program.click('记录已提交')
     program.wait('办理进度')
     yield 'mended and handed in again'
-    for state in ('审核中', '审核通过', '同步中'):
+    for advice in ('平台正在审核', '审核通过还不等于生效', '还缺：华为'):
         record(program)
-        program.wait(state)
+        program.wait(advice)
     yield 'what the platform said is recorded step by step'
-    program.wait('还缺：华为')
     check_names(program, 'how it stands')
     program.click('选择文件：华为')
     program.choose_file(desk.picture('huawei.png', (30, 60, 90)), '华为', '打开', WIZARD)
@@ -231,6 +237,34 @@ def track_by_hand(desk, program):
     shown = desk.ctl('certify', 'show', '1')
     assert shown['state'] == 'live' and shown['case_no'] == 'TP-2026-01', shown
     yield 'live, with a photo of the handset'
+    yield from renew_by_hand(desk, program)
+
+
+def renew_by_hand(desk, program):
+    """First its end, which the platform had not said; near the end the renewal is the next step."""
+    program.click('记录有效期…')
+    program.in_window('记录有效期')
+    check_names(program, 'the end')
+    program.write('有效期至', '2020-01-01')
+    program.click('记录')
+    program.wait('续期要写从今往后有效到哪天')
+    program.write('有效期至', day_from_today(30))
+    program.click('记录')
+    program.in_window(WIZARD).wait('请在这之前跟平台续期')
+    shown = desk.ctl('certify', 'show', '1')
+    assert (shown['expires'], shown['costs']) == (day_from_today(30), []), shown
+    yield 'the end is recorded; a day that is over is refused in a sentence; nothing is added to the costs'
+    program.click('记录续期…')
+    program.in_window('记录续期')
+    check_names(program, 'the renewal')
+    program.write('有效期至', day_from_today(800))
+    program.write('每个号码付了多少（元）', '480')
+    program.click('记录')
+    program.in_window(WIZARD).wait_gone('请在这之前跟平台续期')
+    shown = desk.ctl('certify', 'show', '1')
+    assert shown['expires'] == day_from_today(800), shown
+    assert [c['amount'] for c in shown['costs']] == [48000], shown['costs']
+    yield 'a renewal is recorded with its end and what it cost'
 
 
 def manual(desk):
@@ -315,7 +349,7 @@ def practice(desk):
 
 
 def main(xinbiao, ctl, channel):
-    cases, plan = {'manual': (manual, 15), 'practice': (practice, 5)}[channel]
+    cases, plan = {'manual': (manual, 17), 'practice': (practice, 5)}[channel]
     return on.drive('wizard-' + channel, plan, cases, xinbiao, ctl, kind=Desk)
 
 

@@ -6,12 +6,10 @@
 #include "xb-certification.h"
 #include "xb-day.h"
 #include "xb-due-look.h"
+#include "xb-lifecycle.h"
 #include "xb-number-next.h"
 
 /* What an owner would do next with a number: the one button of its view that is suggested. */
-
-/* So long before its end a certification is renewed. */
-#define RENEW_DAYS 30
 
 /* What a state asks for, as Today calls it; the most pressing first. */
 static const struct
@@ -85,7 +83,7 @@ xb_number_next_find (const XbNumberFacts *facts)
     }
   if (live == 0)
     return make (N_("_Certify This Number"), "app.new-certification", facts->number_id);
-  if (expires != NULL && xb_day_diff (facts->today, expires) <= RENEW_DAYS)
+  if (expires != NULL && xb_day_diff (facts->today, expires) <= XB_RENEW_AHEAD_DAYS)
     return make (xb_due_look_find ("renew")->verb, "app.open-certification", live);
   if (facts->inspection_due)
     return make (xb_due_look_find ("inspection")->verb, "app.open-inspection", 0);

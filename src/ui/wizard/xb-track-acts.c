@@ -9,6 +9,7 @@
 #include "xb-phone.h"
 #include "xb-reasons.h"
 #include "xb-record-form.h"
+#include "xb-renew-form.h"
 #include "xb-terms.h"
 #include "xb-track-acts.h"
 #include "xb-track-advice.h"
@@ -73,6 +74,26 @@ record_action (GtkWidget  *widget,
   XbTrackPage *self = XB_TRACK_PAGE (widget);
 
   gtk_window_present (xb_record_form_new (widget, get_workspace (self), xb_track_page_get_certification (self)));
+}
+
+static void
+renew_action (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  XbTrackPage *self = XB_TRACK_PAGE (widget);
+
+  gtk_window_present (xb_renew_form_new (widget, get_workspace (self), xb_track_page_get_certification (self)));
+}
+
+/* What was withdrawn is over; the number may be certified once more. */
+static void
+anew_action (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  gtk_widget_activate_action (widget, "app.new-certification", "x",
+                              xb_certification_get_number_id (xb_track_page_get_certification (XB_TRACK_PAGE (widget))));
 }
 
 static void
@@ -271,7 +292,8 @@ xb_track_acts_install (GtkWidgetClass *klass)
     const char                  *name;
     GtkWidgetActionActivateFunc  activate;
   } actions[] = {
-    { "track.record", record_action }, { "track.sync", sync_action }, { "track.answer", answer_action },
+    { "track.record", record_action }, { "track.renew", renew_action }, { "track.anew", anew_action },
+    { "track.sync", sync_action }, { "track.answer", answer_action },
     { "track.live", live_action }, { "track.resubmit", resubmit_action }, { "track.redraft", redraft_action },
     { "track.evidence", evidence_action }, { "track.business", business_action },
     { "track.papers", papers_action }, { "track.label", label_action },

@@ -3,6 +3,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "xb-clock.h"
+#include "xb-day.h"
+#include "xb-format.h"
 #include "xb-lifecycle.h"
 #include "xb-outbox-item.h"
 #include "xb-reasons.h"
@@ -89,9 +92,12 @@ advise_trouble (XbTrackAdvice   *advice,
                 const char      *verb,
                 const char      *action)
 {
-  const char *reason = xb_certification_get_reason (certification);
-  XbReasonAdvice why = xb_reasons_explain (xb_certification_get_reason_code (certification), reason);
+  const char *said = xb_certification_get_reason (certification);
+  XbReasonAdvice why = xb_reasons_explain (xb_certification_get_reason_code (certification), said);
+  g_autofree char *reason = g_strdup (said);
 
+  if (reason != NULL && (g_str_has_suffix (reason, "。") || g_str_has_suffix (reason, ".")))
+    *g_utf8_find_prev_char (reason, reason + strlen (reason)) = '\0';
   advice->text = reason != NULL && *reason != '\0'
                    /* Translators: what happened, the platform's words, what to do */
                    ? g_strdup_printf (_("%1$s “%2$s” %3$s"), head, reason, why.advice != NULL ? why.advice : "")
@@ -133,14 +139,33 @@ advise_syncing (XbTrackAdvice   *advice,
 
 static void
 advise_live (XbTrackAdvice   *advice,
+             XbWorkspace     *workspace,
              XbCertification *certification)
 {
   const char *expires = xb_certification_get_expires (certification);
+  g_autofree char *today = xb_clock_dup_today (xb_workspace_get_clock (workspace));
+  g_autofree char *day = expires != NULL ? xb_format_day (expires, today) : NULL;
 
-  advice->text = expires != NULL
-                   ? g_strdup_printf (_("Callees see the name. It is good until %s."), expires)
-                   : g_strdup (_("Callees see the name. Look once a month whether it is still so."));
-  advice->verb = NULL;
+  advice->action = "track.renew";
+  if (day == NULL)
+    {
+      advice->text = g_strdup (_("Callees see the name. Until when it is good is not known: ask the platform and "
+                                 "record it, then you are reminded in time."));
+      advice->verb = _("Record the _End…");
+    }
+  else if (xb_day_diff (today, expires) <= XB_RENEW_AHEAD_DAYS)
+    {
+      advice->text = g_strdup_printf (_("Callees see the name until %s. Renew with the platform before, then record "
+                                        "it here."), day);
+      advice->verb = _("Record the Re_newal…");
+      advice->day = expires;
+    }
+  else
+    {
+      advice->text = g_strdup_printf (_("Callees see the name. It is good until %s. Look once a month whether it is "
+                                        "still so."), day);
+      advice->action = NULL;
+    }
 }
 
 /** xb_track_advice_new: Returns: (transfer full): what to do now */
@@ -176,7 +201,7 @@ xb_track_advice_new (XbWorkspace     *workspace,
       advise_syncing (advice, workspace, certification);
       break;
     case XB_CERT_STATE_LIVE:
-      advise_live (advice, certification);
+      advise_live (advice, workspace, certification);
       break;
     case XB_CERT_STATE_REJECTED:
       advise_trouble (advice, certification, _("The platform refused it."), _("_Mend and Hand In Again"), "track.redraft");
@@ -189,13 +214,16 @@ xb_track_advice_new (XbWorkspace     *workspace,
       advise_trouble (advice, certification, _("The platform suspended it."), _("_Record the Answer…"), "track.record");
       break;
     case XB_CERT_STATE_EXPIRED:
-      advice->text = g_strdup (_("The certification has ended. Renew it with papers that are still good."));
+      advice->text = g_strdup (_("The certification has ended. Renew it with papers that are still good; if the "
+                                  "platform has gone on with it, record that."));
       advice->verb = _("_Renew");
       advice->action = "track.redraft";
       break;
     case XB_CERT_STATE_WITHDRAWN:
     default:
       advice->text = g_strdup (_("This was withdrawn. A new certification can be begun at any time."));
+      advice->verb = _("Certify _Again");
+      advice->action = "track.anew";
       break;
     }
   return advice;

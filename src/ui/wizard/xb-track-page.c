@@ -15,6 +15,7 @@
 #include "xb-track-history.h"
 #include "xb-track-page.h"
 #include "xb-ui.h"
+#include "xb-wrap-layout.h"
 #include "xb-workspace-life.h"
 
 #define MOST_NUMBERS 200
@@ -33,6 +34,7 @@ struct _XbTrackPage
   XbStateChip         *chip;
   XbDeadlineLabel     *deadline;
   GtkLabel            *advice;
+  GtkWidget           *acts;
   GtkWidget           *primary;
   GtkWidget           *fix;
   GtkWidget           *more;
@@ -135,6 +137,17 @@ find_first (XbTrackPage *self)
 }
 
 /* What usually mends the reason: the business, or the papers and texts of the hand-in. */
+/* What else mends it; @label: (nullable): nothing does */
+static void
+set_fix (XbTrackPage *self,
+         const char  *label,
+         const char  *action)
+{
+  gtk_button_set_label (GTK_BUTTON (self->fix), label != NULL ? label : "");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->fix), action);
+  gtk_widget_set_visible (self->fix, label != NULL);
+}
+
 static void
 update_fix (XbTrackPage *self)
 {
@@ -143,10 +156,14 @@ update_fix (XbTrackPage *self)
   gboolean trouble = xb_lifecycle_needs_hand (xb_certification_get_state (self->certification)) &&
                      xb_certification_get_reason (self->certification) != NULL;
 
-  gtk_widget_set_visible (self->fix, trouble && (why.fix == XB_FIX_BUSINESS || why.fix == XB_FIX_MATERIAL));
-  gtk_button_set_label (GTK_BUTTON (self->fix), why.fix == XB_FIX_BUSINESS ? _("_Business…") : _("Add _Papers…"));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->fix),
-                                  why.fix == XB_FIX_BUSINESS ? "track.business" : "track.papers");
+  if (xb_certification_get_state (self->certification) == XB_CERT_STATE_EXPIRED)
+    set_fix (self, _("It Was Re_newed…"), "track.renew");
+  else if (trouble && why.fix == XB_FIX_BUSINESS)
+    set_fix (self, _("_Business…"), "track.business");
+  else if (trouble && why.fix == XB_FIX_MATERIAL)
+    set_fix (self, _("Add _Papers…"), "track.papers");
+  else
+    set_fix (self, NULL, NULL);
 }
 
 static void
@@ -160,6 +177,7 @@ update_actions (XbTrackPage *self,
 
   gtk_widget_action_set_enabled (widget, "track.record", xb_record_form_offers (state));
   gtk_widget_action_set_enabled (widget, "track.sync", !manual);
+  gtk_widget_action_set_enabled (widget, "track.renew", state == XB_CERT_STATE_LIVE || state == XB_CERT_STATE_EXPIRED);
   gtk_widget_action_set_enabled (widget, "track.label", state == XB_CERT_STATE_LIVE);
   gtk_widget_action_set_enabled (widget, "track.expedite",
                                  review && !xb_certification_get_expedite (self->certification));
@@ -254,6 +272,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, XbTrackPage, chip);
   gtk_widget_class_bind_template_child (widget_class, XbTrackPage, deadline);
   gtk_widget_class_bind_template_child (widget_class, XbTrackPage, advice);
+  gtk_widget_class_bind_template_child (widget_class, XbTrackPage, acts);
   gtk_widget_class_bind_template_child (widget_class, XbTrackPage, primary);
   gtk_widget_class_bind_template_child (widget_class, XbTrackPage, fix);
   gtk_widget_class_bind_template_child (widget_class, XbTrackPage, more);
@@ -283,6 +302,7 @@ static void
 xb_track_page_init (XbTrackPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (self->acts, xb_wrap_layout_new (6));
 }
 
 /** xb_track_page_show_certification: shows another number of the hand-in */
