@@ -196,7 +196,7 @@ say_events (GListModel *taken)
   for (guint i = 0; i < g_list_model_get_n_items (events); i++)
     {
       g_autoptr(XbEvent) event = g_list_model_get_item (events, i);
-      const char *note = xb_event_get_note (event) != NULL ? xb_event_get_note (event) : xb_event_get_reason (event);
+      const char *words = xb_event_get_note_words (event), *note = words != NULL ? words : xb_event_get_reason (event);
       int state;
 
       ctl_table_take (table, xb_instant_format (xb_event_get_at (event)));

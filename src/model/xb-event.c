@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "xb-enum-types.h"
 #include "xb-event.h"
 
@@ -46,5 +48,21 @@ XB_GETTER (XbEvent, xb_event, gint64, at)
 XB_GETTER (XbEvent, xb_event, const char *, from_state)
 XB_GETTER (XbEvent, xb_event, const char *, to_state)
 XB_GETTER (XbEvent, xb_event, const char *, note)
+
+/**
+ * xb_event_get_note_words:
+ *
+ * What the program notes by itself stands in the file in English, for readers of any language.
+ *
+ * Returns: (nullable): the note as its reader says it
+ */
+const char *
+xb_event_get_note_words (XbEvent *self)
+{
+  const char *note = xb_event_get_note (self);
+
+  return note != NULL && *note != '\0' ? _(note) : NULL;
+}
+
 XB_GETTER (XbEvent, xb_event, const char *, raw_state)
 XB_GETTER (XbEvent, xb_event, const char *, reason)

@@ -14,6 +14,7 @@ gint64       xb_event_get_at               (XbEvent *self);
 const char  *xb_event_get_from_state       (XbEvent *self);
 const char  *xb_event_get_to_state         (XbEvent *self);
 const char  *xb_event_get_note             (XbEvent *self);
+const char  *xb_event_get_note_words       (XbEvent *self);
 const char  *xb_event_get_raw_state        (XbEvent *self);
 const char  *xb_event_get_reason           (XbEvent *self);
 

@@ -253,7 +253,7 @@ xb_life_write_expedite (XbDb            *db,
                                    : _("only a review that is under way can be made faster"));
       return FALSE;
     }
-  step.note = _("Faster review asked for");
+  step.note = N_("Faster review asked for");
   return write_event (db, &step, &before, error) && write_costs (db, &step, &before, error) &&
          xb_db_run (db, error, "UPDATE certification SET expedite = 1, expected = ?, estimated = ?, updated_at = ? "
                     "WHERE id = ?", "tiii", channel->fast_review.day, (gint64) channel->fast_review.estimated, at,

@@ -37,7 +37,7 @@ expire_job (XbDb     *db,
     {
       const XbTransition step = {
         .certification = g_array_index (verb->ids, gint64, i), .to = XB_CERT_STATE_EXPIRED, .at = verb->verb.now,
-        .trusted = TRUE, .note = _("Its last day is over"), .channel = g_ptr_array_index (verb->channels, i) };
+        .trusted = TRUE, .note = N_("Its last day is over"), .channel = g_ptr_array_index (verb->channels, i) };
       g_autofree char *state = xb_db_text (db, "SELECT state FROM certification WHERE id = ?", "i", step.certification);
 
       if (g_strcmp0 (state, "live") == 0 && !xb_life_apply (db, &step, error))

@@ -55,6 +55,16 @@ show_view (Fixture    *f,
   return xb_effect_page_get_view (page);
 }
 
+/* 360 px must be enough, whatever the answer is. */
+static void
+assert_narrow (XbEffectView *view)
+{
+  int minimum;
+
+  gtk_widget_measure (GTK_WIDGET (view), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, <=, 360);
+}
+
 static void
 test_effect (Fixture      *f,
              gconstpointer data)
@@ -69,6 +79,7 @@ test_effect (Fixture      *f,
   wait_until (g_strcmp0 (xb_effect_view_get_shown (view), "effect") == 0);
   wait_until (says (view, "61.0% → 68.0%, +7.0 percentage points"));
   wait_until (says (view, "nothing was spent, 217 more calls answered"));
+  assert_narrow (view);
 
   type_into (widget, NUMBERS, "1381");
   wait_until (says (view, "“1381” is not in the register"));
@@ -128,6 +139,7 @@ test_kinds (Fixture      *f,
   wait_until (says (view, "+7.0")); /* without the two days of the incident */
   xb_effect_question_set_compare (question, XB_COMPARE_LABELS);
   wait_until (says (view, "“课程顾问” 68.0% against “销售热线” 61.0%: +7.0 percentage points"));
+  assert_narrow (view);
   type_into (GTK_WIDGET (view), NUMBERS, "课程顾问");
   wait_until (says (view, "All labels are compared with each other here"));
   xb_effect_question_set_compare (question, XB_COMPARE_MONTHS);

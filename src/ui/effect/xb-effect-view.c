@@ -23,8 +23,7 @@ struct _XbEffectView
 
   GtkWidget    *stack;
   GtkWidget    *question;
-  GtkWidget    *answers; /* what the question is about */
-  GtkWidget    *answer;
+  GtkWidget    *answer;      /* this one or labels is shown; a stack of both would be as wide as the wider */
   GtkWidget    *labels;
   GtkWidget    *upkeep;
 };
@@ -125,7 +124,8 @@ ask (XbEffectView *self)
   g_clear_object (&self->reading);
   if (last == NULL || g_cancellable_is_cancelled (self->cancellable))
     return;
-  gtk_stack_set_visible_child (GTK_STACK (self->answers), labels ? self->labels : self->answer);
+  gtk_widget_set_visible (self->answer, !labels);
+  gtk_widget_set_visible (self->labels, labels);
   if (labels)
     ask_labels (self);
   else
@@ -188,18 +188,6 @@ add_drop_target (XbEffectView *self)
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }
 
-static GtkWidget *
-make_answers (XbEffectView *self)
-{
-  self->answers = gtk_stack_new ();
-  self->answer = xb_effect_answer_new (self->workspace);
-  self->labels = xb_effect_labels_new (self->workspace);
-  gtk_stack_set_vhomogeneous (GTK_STACK (self->answers), FALSE);
-  gtk_stack_add_child (GTK_STACK (self->answers), self->answer);
-  gtk_stack_add_child (GTK_STACK (self->answers), self->labels);
-  return self->answers;
-}
-
 static void
 fill (XbEffectView *self)
 {
@@ -211,9 +199,13 @@ fill (XbEffectView *self)
                                           "and the answer stands here."));
 
   self->question = xb_effect_question_new (self->workspace);
+  self->answer = xb_effect_answer_new (self->workspace);
+  self->labels = xb_effect_labels_new (self->workspace);
+  gtk_widget_set_visible (self->labels, FALSE);
   self->upkeep = xb_upkeep_group_new (self->workspace);
   gtk_box_append (GTK_BOX (box), self->question);
-  gtk_box_append (GTK_BOX (box), make_answers (self));
+  gtk_box_append (GTK_BOX (box), self->answer);
+  gtk_box_append (GTK_BOX (box), self->labels);
   gtk_box_append (GTK_BOX (box), self->upkeep);
   gtk_box_append (GTK_BOX (box), xb_report_list_new (self->workspace));
   gtk_widget_add_css_class (box, "page");
@@ -307,7 +299,7 @@ xb_effect_view_get_sentence (XbEffectView *self)
 {
   g_return_val_if_fail (XB_IS_EFFECT_VIEW (self), NULL);
 
-  if (gtk_stack_get_visible_child (GTK_STACK (self->answers)) == self->labels)
+  if (gtk_widget_get_visible (self->labels))
     return xb_effect_labels_get_sentence (XB_EFFECT_LABELS (self->labels));
   return xb_effect_answer_get_sentence (XB_EFFECT_ANSWER (self->answer));
 }

@@ -97,7 +97,7 @@ make_event_row (XbEvent *event)
 {
   int state = XB_CERT_STATE_DRAFT;
   g_autofree char *moment = xb_wizard_dup_moment (xb_event_get_at (event));
-  const char *parts[] = { xb_event_get_reason (event), xb_event_get_note (event) };
+  const char *parts[] = { xb_event_get_reason (event), xb_event_get_note_words (event) };
   g_autoptr(GString) text = g_string_new (moment);
   GtkWidget *row;
 
