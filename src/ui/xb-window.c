@@ -148,14 +148,16 @@ show_page_action (GtkWidget  *widget,
                   GVariant   *name)
 {
   XbWindow *self = XB_WINDOW (widget);
+  GtkWidget *focus;
 
   if (!xb_window_show_page (self, g_variant_get_string (name, NULL)))
     return;
-  /* the next Tab goes on from here, not from what the last page left behind */
-  if (adw_leaflet_get_folded (self->leaflet))
-    gtk_widget_child_focus (GTK_WIDGET (self->current->page), GTK_DIR_TAB_FORWARD);
-  else
+  focus = gtk_root_get_focus (GTK_ROOT (self));
+  /* the next Tab goes on from here, not from what the last page left behind; the stack may have done it already */
+  if (!adw_leaflet_get_folded (self->leaflet))
     gtk_widget_grab_focus (GTK_WIDGET (self->current->row));
+  else if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->current->page)))
+    gtk_widget_child_focus (GTK_WIDGET (self->current->page), GTK_DIR_TAB_FORWARD);
 }
 
 static void

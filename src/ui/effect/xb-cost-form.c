@@ -203,7 +203,7 @@ name_platforms (XbCostForm  *self,
   GtkStringList *names = gtk_string_list_new (NULL);
 
   g_ptr_array_add (self->keys, NULL);
-  gtk_string_list_append (names, _("None"));
+  gtk_string_list_append (names, _("No platform"));
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (catalogue)); i++)
     {
       g_autoptr(XbPlatform) platform = g_list_model_get_item (G_LIST_MODEL (catalogue), i);

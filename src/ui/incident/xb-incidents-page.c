@@ -41,6 +41,8 @@ make_incident (GtkWidget *row,
   GtkWidget *chip = xb_state_chip_new (), *deadline = xb_deadline_label_new ();
 
   gtk_widget_set_halign (chip, GTK_ALIGN_END);
+  gtk_widget_set_halign (deadline, GTK_ALIGN_END);
+  xb_deadline_label_set_brief (XB_DEADLINE_LABEL (deadline), TRUE);
   gtk_widget_set_valign (column, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (column), chip);
   gtk_box_append (GTK_BOX (column), deadline);

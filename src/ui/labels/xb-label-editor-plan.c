@@ -280,7 +280,7 @@ xb_label_editor_read_campaigns (XbLabelEditor *self)
   guint n = MIN (g_list_model_get_n_items (campaigns), 200);
   gint64 none = 0;
 
-  gtk_string_list_append (words, _("None"));
+  gtk_string_list_append (words, _("No campaign"));
   g_array_set_size (self->campaigns, 0);
   g_array_append_val (self->campaigns, none);
   for (guint i = 0; i < n; i++)

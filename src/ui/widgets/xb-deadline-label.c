@@ -21,6 +21,7 @@ struct _XbDeadlineLabel
   XbClock   *clock; /* (nullable): it counts down to @due_at */
   gint64     due_at;
   guint      tick;
+  gboolean   brief;
 };
 
 G_DEFINE_FINAL_TYPE (XbDeadlineLabel, xb_deadline_label, GTK_TYPE_WIDGET)
@@ -145,7 +146,8 @@ show_instant (XbDeadlineLabel *self)
   g_autofree char *text = strcmp (day, today) == 0 ? g_strdup_printf ("%.5s · %s", iso + strlen ("2026-09-28T"), left)
                                                    : g_strdup_printf ("%s %.5s · %s", date, iso + strlen ("2026-09-28T"), left);
 
-  gtk_label_set_label (GTK_LABEL (self->label), text);
+  gtk_label_set_label (GTK_LABEL (self->label), self->brief ? left : text);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), self->brief ? text : NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   xb_widget_set_tone (GTK_WIDGET (self), now >= self->due_at ? "error" : self->due_at - now <= SOON ? "warning" : "neutral");
 }
@@ -179,6 +181,16 @@ xb_deadline_label_set_instant (XbDeadlineLabel *self,
   if (self->tick == 0)
     self->tick = g_timeout_add_seconds (TICK_SECONDS, tick_cb, self);
   show_instant (self);
+}
+
+/** xb_deadline_label_set_brief: says only what is left of an instant, for narrow places; the whole is its tooltip */
+void
+xb_deadline_label_set_brief (XbDeadlineLabel *self,
+                             gboolean         brief)
+{
+  g_return_if_fail (XB_IS_DEADLINE_LABEL (self));
+
+  self->brief = brief;
 }
 
 const char *

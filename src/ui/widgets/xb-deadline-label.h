@@ -19,6 +19,8 @@ void        xb_deadline_label_set      (XbDeadlineLabel *self,
 void        xb_deadline_label_set_instant (XbDeadlineLabel *self,
                                       gint64           due_at,
                                       XbClock         *clock);
+void        xb_deadline_label_set_brief (XbDeadlineLabel *self,
+                                         gboolean         brief);
 const char *xb_deadline_label_get_text (XbDeadlineLabel *self);
 
 G_END_DECLS
