@@ -285,6 +285,24 @@ test_check (Fixture      *f,
   gtk_window_close (window);
 }
 
+/* A row whose record went, or cannot be read, says nothing that is not so. */
+static void
+test_unread_row (Fixture      *f,
+                 gconstpointer data)
+{
+  g_autoptr(GtkWidget) row = g_object_ref_sink (xb_certification_row_new (f->ws));
+  g_autoptr(GObject) filing = g_object_new (XB_TYPE_FILING, NULL);
+  g_autoptr(GObject) certification = g_object_new (XB_TYPE_CERTIFICATION, NULL);
+  g_autofree char *left = NULL, *stands = NULL;
+
+  xb_certification_row_set_item (XB_CERTIFICATION_ROW (row), filing);
+  left = xb_certification_row_dup_text (XB_CERTIFICATION_ROW (row));
+  g_assert_cmpstr (left, ==, "");
+  xb_certification_row_set_item (XB_CERTIFICATION_ROW (row), certification);
+  stands = xb_certification_row_dup_text (XB_CERTIFICATION_ROW (row));
+  g_assert_cmpstr (stands, ==, "");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -297,6 +315,7 @@ main (int   argc,
     { "/papers/business", test_business },
     { "/papers/business-live", test_business_live },
     { "/papers/certifications", test_certifications },
+    { "/papers/unread-row", test_unread_row },
     { "/papers/refused", test_refused },
     { "/papers/materials", test_materials },
     { "/papers/nda", test_nda },

@@ -159,12 +159,28 @@ show_filing (XbCertificationRow *self,
   g_string_free (detail, TRUE);
 }
 
+/* One that is gone since it was counted, or lies in a damaged part of the file. */
+static void
+show_nothing (XbCertificationRow *self)
+{
+  g_autofree char *damage = xb_workspace_dup_damage (self->workspace);
+
+  set_line (self->title, damage != NULL ? _("Cannot be read") : NULL);
+  set_line (self->detail, NULL);
+  set_line (self->next, NULL);
+  gtk_widget_set_visible (self->chip, FALSE);
+  xb_deadline_label_set (XB_DEADLINE_LABEL (self->deadline), NULL, NULL, 0, FALSE);
+}
+
 static void
 update_cb (XbCertificationRow *self)
 {
   g_autofree char *text = NULL;
 
-  if (XB_IS_FILING (self->item))
+  if (XB_IS_FILING (self->item) ? xb_filing_get_updated_at (XB_FILING (self->item)) == 0
+                                : xb_certification_get_e164 (XB_CERTIFICATION (self->item)) == NULL)
+    show_nothing (self);
+  else if (XB_IS_FILING (self->item))
     show_filing (self, XB_FILING (self->item));
   else if (XB_IS_CERTIFICATION (self->item))
     show_certification (self, XB_CERTIFICATION (self->item));
@@ -271,7 +287,8 @@ xb_certification_row_dup_text (XbCertificationRow *self)
   g_return_val_if_fail (XB_IS_CERTIFICATION_ROW (self), NULL);
 
   add_part (text, gtk_label_get_label (GTK_LABEL (self->title)));
-  add_part (text, xb_state_chip_get_word (XB_STATE_CHIP (self->chip)));
+  if (gtk_widget_get_visible (self->chip))
+    add_part (text, xb_state_chip_get_word (XB_STATE_CHIP (self->chip)));
   add_part (text, gtk_label_get_label (GTK_LABEL (self->detail)));
   add_part (text, gtk_label_get_label (GTK_LABEL (self->next)));
   add_part (text, xb_deadline_label_get_text (XB_DEADLINE_LABEL (self->deadline)));

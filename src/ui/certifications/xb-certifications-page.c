@@ -63,12 +63,13 @@ static void
 show_state (XbCertificationsPage *self)
 {
   g_autoptr(GError) error = NULL;
+  g_autofree char *damage = xb_workspace_dup_damage (xb_page_get_workspace (XB_PAGE (self)));
   gboolean drafts = self->filter <= XB_CERT_FILTER_OPEN && g_list_model_get_n_items (self->filings) > 0;
-
   gboolean empty;
 
   g_object_get (self->certifications, "error", &error, NULL);
-  xb_problem_set_text (XB_PROBLEM (self->problem), error != NULL ? error->message : NULL);
+  /* damage is told above all pages */
+  xb_problem_set_text (XB_PROBLEM (self->problem), error != NULL && damage == NULL ? error->message : NULL);
   if (g_list_model_get_n_items (self->certifications) > 0 || drafts || error != NULL)
     gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "list");
   else
