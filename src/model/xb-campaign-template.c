@@ -7,6 +7,7 @@
 #include "xb-campaign-template.h"
 #include "xb-data.h"
 #include "xb-day.h"
+#include "xb-platform-private.h"
 
 /* A day of the year that moves, and the days off around it. */
 typedef struct
@@ -62,7 +63,7 @@ read_template (JsonObject *object)
   JsonArray *labels = json_object_get_array_member (object, "labels");
 
   self->key = json_object_get_string_member (object, "key");
-  self->name = json_object_get_string_member (object, "name");
+  self->name = json_object_get_string_member (object, xb_platform_reads_chinese () ? "name" : "en");
   self->festival = json_object_get_string_member_with_default (object, "festival", NULL);
   self->with = json_object_get_string_member_with_default (object, "with", NULL);
   self->from = json_object_get_string_member_with_default (object, "from", NULL);
