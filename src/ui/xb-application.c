@@ -6,22 +6,20 @@
 #include "xb-application.h"
 #include "xb-badges.h"
 #include "xb-certifications-page.h"
-#include "xb-certification-window.h"
 #include "xb-clock.h"
 #include "xb-costs-page.h"
 #include "xb-dialogs.h"
 #include "xb-effect-page.h"
 #include "xb-incidents-page.h"
 #include "xb-keeping.h"
-#include "xb-inspection-window.h"
 #include "xb-inspections-page.h"
-#include "xb-label-editor.h"
 #include "xb-labels-page.h"
 #include "xb-materials-page.h"
 #include "xb-numbers-page.h"
+#include "xb-places.h"
 #include "xb-platforms-page.h"
+#include "xb-practising.h"
 #include "xb-problem-window.h"
-#include "xb-report-window.h"
 #include "xb-today-page.h"
 #include "xb-ui.h"
 #include "xb-watching.h"
@@ -29,10 +27,8 @@
 #include "xb-workspace-keep.h"
 #include "xb-workspace-life.h"
 
-/* Seconds between two rounds with the platforms: often enough that practising moves while somebody
- * looks at it; else enough to see that a certification has passed its last day. */
-#define PRACTICE_ROUND 2
-#define USUAL_ROUND    600
+/* Seconds between two rounds with the platforms: enough to see that a certification has passed its last day. */
+#define USUAL_ROUND 600
 
 struct _XbApplication
 {
@@ -79,182 +75,6 @@ quit_action (GSimpleAction *action,
     gtk_window_close (l->data);
 }
 
-/* @parameter: a number that is chosen beforehand; 0: none */
-static void
-new_certification_action (GSimpleAction *action,
-                          GVariant      *parameter,
-                          gpointer       user_data)
-{
-  XbApplication *self = user_data;
-
-  if (self->workspace != NULL)
-    xb_certification_window_open (user_data, self->workspace, 0, g_variant_get_int64 (parameter));
-}
-
-static void
-open_filing_action (GSimpleAction *action,
-                    GVariant      *parameter,
-                    gpointer       user_data)
-{
-  XbApplication *self = user_data;
-
-  if (self->workspace != NULL)
-    xb_certification_window_open (user_data, self->workspace, g_variant_get_int64 (parameter), 0);
-}
-
-static void
-open_certification_action (GSimpleAction *action,
-                           GVariant      *parameter,
-                           gpointer       user_data)
-{
-  XbApplication *self = user_data;
-
-  if (self->workspace != NULL)
-    xb_certification_window_open_for_certification (user_data, self->workspace, g_variant_get_int64 (parameter));
-}
-
-/* @parameter: the numbers whose label changes */
-static void
-edit_label_action (GSimpleAction *action,
-                   GVariant      *parameter,
-                   gpointer       user_data)
-{
-  XbApplication *self = user_data;
-  gsize n;
-  const gint64 *numbers = g_variant_get_fixed_array (parameter, &n, sizeof (gint64));
-
-  if (self->workspace != NULL)
-    xb_label_editor_open (user_data, self->workspace, numbers, n, NULL);
-}
-
-static void
-edit_certification_label_action (GSimpleAction *action,
-                                 GVariant      *parameter,
-                                 gpointer       user_data)
-{
-  XbApplication *self = user_data;
-
-  if (self->workspace != NULL)
-    xb_label_editor_open_for_certification (user_data, self->workspace, g_variant_get_int64 (parameter));
-}
-
-static void
-open_label_action (GSimpleAction *action,
-                   GVariant      *parameter,
-                   gpointer       user_data)
-{
-  XbApplication *self = user_data;
-
-  if (self->workspace != NULL)
-    xb_label_editor_open_for_label (user_data, self->workspace, g_variant_get_int64 (parameter));
-}
-
-/* @parameter: 0: the one that was begun, else a new one */
-static void
-open_inspection_action (GSimpleAction *action,
-                        GVariant      *parameter,
-                        gpointer       user_data)
-{
-  XbApplication *self = user_data;
-
-  if (self->workspace != NULL)
-    xb_inspection_window_open (user_data, self->workspace, g_variant_get_int64 (parameter));
-}
-
-static void
-open_inspection_item_action (GSimpleAction *action,
-                             GVariant      *parameter,
-                             gpointer       user_data)
-{
-  XbApplication *self = user_data;
-
-  if (self->workspace != NULL)
-    xb_inspection_window_open_item (user_data, self->workspace, g_variant_get_int64 (parameter));
-}
-
-static void
-open_inspection_task_action (GSimpleAction *action,
-                             GVariant      *parameter,
-                             gpointer       user_data)
-{
-  XbApplication *self = user_data;
-
-  if (self->workspace != NULL)
-    xb_inspection_window_open_for_task (user_data, self->workspace, g_variant_get_int64 (parameter));
-}
-
-static void
-take_in_report_action (GSimpleAction *action,
-                       GVariant      *parameter,
-                       gpointer       user_data)
-{
-  XbApplication *self = user_data;
-
-  if (self->workspace != NULL)
-    xb_report_window_open (user_data, self->workspace, NULL);
-}
-
-/* Practising has a process of its own, so that nothing of it can touch the real business. */
-static void
-practice_action (GSimpleAction *action,
-                 GVariant      *parameter,
-                 gpointer       user_data)
-{
-  g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
-  g_auto(GStrv) environment = g_environ_unsetenv (g_get_environ (), "XINBIAO_DATA_DIR");
-  g_autoptr(GError) error = NULL;
-  char *arguments[] = { program != NULL ? program : (char *) "xinbiao", (char *) "--practice", NULL };
-
-  if (!g_spawn_async (NULL, arguments, environment, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, &error))
-    xb_dialogs_tell (GTK_WIDGET (gtk_application_get_active_window (user_data)),
-                     _("The practice business did not open"), error->message);
-}
-
-static void
-tell_practice_failed (XbApplication *self,
-                      const GError  *error)
-{
-  XbWindow *window = find_main_window (self);
-
-  if (window != NULL)
-    xb_dialogs_tell (GTK_WIDGET (window), _("The practice platform did not start"), error->message);
-}
-
-static void
-start_practice (XbApplication *self)
-{
-  g_autoptr(GError) error = NULL;
-
-  if (xb_workspace_start_practice (self->workspace, 0, 0, &error))
-    xb_workspace_set_auto_sync (self->workspace, PRACTICE_ROUND);
-  else
-    tell_practice_failed (self, error);
-}
-
-static void
-practice_ready_cb (GObject      *source,
-                   GAsyncResult *result,
-                   gpointer      user_data)
-{
-  g_autoptr(XbApplication) self = user_data;
-  g_autoptr(GError) error = NULL;
-
-  if (!xb_workspace_finish (XB_WORKSPACE (source), result, &error))
-    tell_practice_failed (self, error);
-  else if (self->workspace == XB_WORKSPACE (source))
-    start_practice (self);
-}
-
-static void
-prepare_practice (XbApplication *self)
-{
-  self->practising = TRUE;
-  if (xb_workspace_is_empty (self->workspace))
-    xb_workspace_set_up_practice_async (self->workspace, NULL, practice_ready_cb, g_object_ref (self));
-  else
-    start_practice (self);
-}
-
 static gboolean
 open_workspace (XbApplication *self,
                 GError       **error)
@@ -265,10 +85,7 @@ open_workspace (XbApplication *self,
 
   self->workspace = xb_workspace_open (folder, clock, error);
   if (self->workspace != NULL)
-    {
-      xb_keeping_add_actions (GTK_APPLICATION (self), self->workspace);
-      xb_watching_add_actions (GTK_APPLICATION (self), self->workspace);
-    }
+    xb_keeping_add_actions (GTK_APPLICATION (self), self->workspace);
   return self->workspace != NULL;
 }
 
@@ -308,7 +125,7 @@ begin_work (XbApplication *self)
   if (!self->practice)
     xb_workspace_set_auto_sync (self->workspace, USUAL_ROUND);
   if (!self->practice)
-    xb_watching_start (GTK_APPLICATION (self), self->data_dir == NULL, self->background);
+    xb_watching_start (GTK_APPLICATION (self), self->workspace, self->data_dir == NULL, self->background);
 }
 
 /* What nobody sees in the first frame. */
@@ -395,9 +212,7 @@ start_in_background (XbApplication *self)
 {
   g_autoptr(GError) error = NULL;
 
-  if (self->workspace != NULL || open_workspace (self, &error))
-    begin_work (self);
-  else
+  if (xb_application_open (self, &error) == NULL)
     g_message ("%s", error->message);
   self->background = FALSE;
 }
@@ -423,7 +238,10 @@ xb_application_activate (GApplication *application)
     window = make_problem_window (self, error);
   gtk_window_present (window);
   if (self->practice && self->workspace != NULL && !self->exit_after_startup && !self->practising)
-    prepare_practice (self);
+    {
+      self->practising = TRUE;
+      xb_practising_begin (GTK_APPLICATION (self), self->workspace);
+    }
   if (self->exit_after_startup)
     {
       GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (window));
@@ -438,18 +256,7 @@ xb_application_startup (GApplication *application)
 {
   static const GActionEntry actions[] = {
     { "about", about_action },
-    { "edit-certification-label", edit_certification_label_action, "x" },
-    { "edit-label", edit_label_action, "ax" },
-    { "new-certification", new_certification_action, "x" },
-    { "open-certification", open_certification_action, "x" },
-    { "open-filing", open_filing_action, "x" },
-    { "open-inspection", open_inspection_action, "x" },
-    { "open-inspection-item", open_inspection_item_action, "x" },
-    { "open-inspection-task", open_inspection_task_action, "x" },
-    { "open-label", open_label_action, "x" },
-    { "practice", practice_action },
     { "quit", quit_action },
-    { "take-in-report", take_in_report_action },
   };
   static const struct
   {
@@ -467,8 +274,9 @@ xb_application_startup (GApplication *application)
   xb_ui_init (); /* before the parent: it loads style.css and the icons */
   G_APPLICATION_CLASS (xb_application_parent_class)->startup (application);
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
-  if (XB_APPLICATION (application)->practice) /* this is it */
-    g_action_map_remove_action (G_ACTION_MAP (application), "practice");
+  xb_places_add_actions (XB_APPLICATION (application));
+  if (!XB_APPLICATION (application)->practice) /* else this is it */
+    xb_practising_add_action (GTK_APPLICATION (application));
   for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (application), accels[i].action,
                                            (const char *const *) accels[i].accels);
@@ -573,11 +381,35 @@ xb_application_new (void)
                        NULL);
 }
 
-/** xb_application_get_workspace: Returns: (transfer none) (nullable): %NULL before the first window, or where it does not open */
+/**
+ * xb_application_open:
+ *
+ * What was started by a notification has no window yet, and perhaps needs no other than the one it leads to.
+ *
+ * Returns: (transfer none) (nullable): the workspace, at work, or %NULL with @error (newer, damaged, read-only)
+ */
 XbWorkspace *
-xb_application_get_workspace (XbApplication *self)
+xb_application_open (XbApplication *self,
+                     GError       **error)
 {
   g_return_val_if_fail (XB_IS_APPLICATION (self), NULL);
 
+  if (self->workspace != NULL || open_workspace (self, error))
+    begin_work (self);
   return self->workspace;
+}
+
+/** xb_application_show_page: @name: (nullable): the page; %NULL: the last. Brings up the main window. */
+void
+xb_application_show_page (XbApplication *self,
+                          const char    *name)
+{
+  XbWindow *window;
+
+  g_return_if_fail (XB_IS_APPLICATION (self));
+
+  g_application_activate (G_APPLICATION (self));
+  window = find_main_window (self);
+  if (window != NULL && name != NULL)
+    xb_window_show_page (window, name);
 }

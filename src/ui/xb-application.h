@@ -10,7 +10,10 @@ G_BEGIN_DECLS
 #define XB_TYPE_APPLICATION (xb_application_get_type ())
 G_DECLARE_FINAL_TYPE (XbApplication, xb_application, XB, APPLICATION, AdwApplication)
 
-XbApplication *xb_application_new           (void);
-XbWorkspace   *xb_application_get_workspace (XbApplication *self);
+XbApplication *xb_application_new       (void);
+XbWorkspace   *xb_application_open      (XbApplication *self,
+                                         GError       **error);
+void           xb_application_show_page (XbApplication *self,
+                                         const char    *name);
 
 G_END_DECLS

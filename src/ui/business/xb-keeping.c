@@ -9,6 +9,7 @@
 #include "xb-error.h"
 #include "xb-keep-window.h"
 #include "xb-keeping.h"
+#include "xb-workspace-alert.h"
 #include "xb-workspace-filing.h"
 #include "xb-workspace-papers.h"
 #include "xb-workspace-register.h"
@@ -190,6 +191,17 @@ undo_remove_filing_action (GSimpleAction *action,
 }
 
 static void
+undo_handle_alert_action (GSimpleAction *action,
+                          GVariant      *id,
+                          gpointer       user_data)
+{
+  Keeping *self = user_data;
+
+  xb_workspace_handle_alert_async (self->workspace, g_variant_get_int64 (id), FALSE, NULL, undone_cb,
+                                   g_object_ref (self->application));
+}
+
+static void
 undo_remove_brand_action (GSimpleAction *action,
                           GVariant      *brand,
                           gpointer       user_data)
@@ -216,6 +228,7 @@ xb_keeping_add_actions (GtkApplication *application,
     { "check", check_action },
     { "undo-remove-material", undo_remove_material_action, "x" },
     { "undo-remove-filing", undo_remove_filing_action, "x" },
+    { "undo-handle-alert", undo_handle_alert_action, "x" },
     { "undo-remove-brand", undo_remove_brand_action, "(sbss)" },
   };
   Keeping *self;
