@@ -6,12 +6,10 @@
 G_BEGIN_DECLS
 
 /* Whether the program may run and start without a window: the desktop's portal asks the user. */
-void     xb_background_ask_async  (GtkWidget           *widget,
-                                   gboolean             autostart,
-                                   GCancellable        *cancellable,
-                                   GAsyncReadyCallback  callback,
-                                   gpointer             user_data);
-gboolean xb_background_ask_finish (GAsyncResult        *result,
-                                   GError             **error);
+void xb_background_set_async (GtkWidget           *widget,
+                              GSettings           *settings,
+                              gboolean             on,
+                              GAsyncReadyCallback  callback,
+                              gpointer             user_data);
 
 G_END_DECLS

@@ -3,9 +3,18 @@
 
 #include "xb-notifier.h"
 
+/* Who takes notifications; the last one only of programs in a sandbox, as GNotification chooses it. */
 static const char *const names[] = {
   "org.freedesktop.Notifications", "org.gtk.Notifications", "org.freedesktop.portal.Desktop",
 };
+
+static guint
+count_names (void)
+{
+  gboolean sandbox = g_file_test ("/.flatpak-info", G_FILE_TEST_EXISTS) || g_getenv ("SNAP") != NULL;
+
+  return sandbox ? G_N_ELEMENTS (names) : G_N_ELEMENTS (names) - 1;
+}
 
 /* Those that run, then those that the bus would start. */
 static const char *const questions[] = { "ListNames", "ListActivatableNames" };
@@ -25,7 +34,7 @@ answered_cb (GObject      *source,
 
   if (reply != NULL)
     g_variant_get (reply, "(^a&s)", &found);
-  for (guint i = 0; found != NULL && i < G_N_ELEMENTS (names); i++)
+  for (guint i = 0; found != NULL && i < count_names (); i++)
     if (g_strv_contains (found, names[i]))
       {
         g_task_return_boolean (task, TRUE);

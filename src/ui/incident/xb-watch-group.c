@@ -28,15 +28,22 @@ struct _XbWatchGroup
 G_DEFINE_FINAL_TYPE (XbWatchGroup, xb_watch_group, ADW_TYPE_PREFERENCES_GROUP)
 
 static void
-asked_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      user_data)
+show_background (XbWatchGroup *self)
 {
-  g_autoptr(XbWatchGroup) self = user_data;
-  g_autoptr(GError) error = NULL;
+  gtk_switch_set_active (GTK_SWITCH (self->background), g_settings_get_boolean (self->settings, "watch-in-background"));
+}
 
-  if (!xb_background_ask_finish (result, &error) && !xb_error_is_cancelled (error))
-    xb_dialogs_tell (GTK_WIDGET (self), _("It does not start by itself"), error->message);
+static void
+answered_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  XbWatchGroup *self = XB_WATCH_GROUP (source);
+
+  if (self->background == NULL)
+    return;
+  gtk_widget_set_sensitive (self->background, TRUE);
+  show_background (self);
 }
 
 static void
@@ -44,11 +51,10 @@ background_cb (XbWatchGroup *self)
 {
   gboolean on = gtk_switch_get_active (GTK_SWITCH (self->background));
 
-  if (self->settings == NULL || on == g_settings_get_boolean (self->settings, "watch-in-background"))
+  if (!gtk_widget_get_sensitive (self->background) || on == g_settings_get_boolean (self->settings, "watch-in-background"))
     return;
-  g_settings_set_boolean (self->settings, "watch-in-background", on);
-  g_settings_set_boolean (self->settings, "background-asked", TRUE);
-  xb_background_ask_async (GTK_WIDGET (self), on, NULL, asked_cb, g_object_ref (self));
+  gtk_widget_set_sensitive (self->background, FALSE); /* until the desktop has answered */
+  xb_background_set_async (GTK_WIDGET (self), self->settings, on, answered_cb, NULL);
 }
 
 static void
@@ -110,6 +116,7 @@ xb_watch_group_dispose (GObject *object)
 {
   XbWatchGroup *self = XB_WATCH_GROUP (object);
 
+  self->background = NULL;
   g_clear_object (&self->settings);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (xb_watch_group_parent_class)->dispose (object);
@@ -130,7 +137,11 @@ add_background (XbWatchGroup *self)
   self->background = gtk_switch_new ();
   gtk_widget_set_valign (self->background, GTK_ALIGN_CENTER);
   if (self->settings != NULL)
-    gtk_switch_set_active (GTK_SWITCH (self->background), g_settings_get_boolean (self->settings, "watch-in-background"));
+    {
+      show_background (self);
+      g_signal_connect_object (self->settings, "changed::watch-in-background", G_CALLBACK (show_background), self,
+                               G_CONNECT_SWAPPED);
+    }
   gtk_widget_set_sensitive (row, self->settings != NULL);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), self->background);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), self->background);

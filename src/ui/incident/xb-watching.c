@@ -57,30 +57,14 @@ update_hold (Watching *self)
 }
 
 static void
-granted_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  g_autoptr(GtkApplication) application = user_data;
-  Watching *self = g_object_get_data (G_OBJECT (application), KEY);
-  g_autoptr(GError) error = NULL;
-
-  if (xb_background_ask_finish (result, &error) && self != NULL && self->settings != NULL)
-    g_settings_set_boolean (self->settings, "watch-in-background", TRUE);
-  else if (error != NULL && gtk_application_get_active_window (application) != NULL)
-    xb_dialogs_tell (GTK_WIDGET (gtk_application_get_active_window (application)), _("It does not start by itself"),
-                     error->message);
-}
-
-static void
 answered_cb (GObject      *object,
              GAsyncResult *result,
              gpointer      user_data)
 {
-  g_autoptr(GtkApplication) application = user_data;
+  g_autoptr(GSettings) settings = user_data;
 
   if (xb_dialogs_ask_finish (result, NULL))
-    xb_background_ask_async (GTK_WIDGET (object), TRUE, NULL, granted_cb, g_steal_pointer (&application));
+    xb_background_set_async (GTK_WIDGET (object), settings, TRUE, NULL, NULL);
 }
 
 /* Once, and only when there was something worth being told. */
@@ -96,7 +80,7 @@ told_cb (Watching *self)
   xb_dialogs_ask_async (GTK_WIDGET (window), _("Watch without a window as well?"),
                         _("Xinbiao then starts with the computer and tells you when marks pile up or a deadline is near. This can "
                           "be changed under Incidents."),
-                        _("_Watch"), XB_ASK_SUGGESTED, NULL, answered_cb, g_object_ref (self->application));
+                        _("_Watch"), XB_ASK_SUGGESTED, NULL, answered_cb, g_object_ref (self->settings));
 }
 
 /**
