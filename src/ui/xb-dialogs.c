@@ -110,6 +110,17 @@ xb_dialogs_ask_async (GtkWidget           *parent,
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+/** xb_dialogs_ask_leave_async: before @parent's window closes with what was typed in it; ends in xb_dialogs_ask_finish() */
+void
+xb_dialogs_ask_leave_async (GtkWidget           *parent,
+                            GCancellable        *cancellable,
+                            GAsyncReadyCallback  callback,
+                            gpointer             user_data)
+{
+  xb_dialogs_ask_async (parent, _("Leave without saving?"), _("What you typed here has not been saved yet."),
+                        _("_Throw Away"), XB_ASK_DESTRUCTIVE, cancellable, callback, user_data);
+}
+
 /** xb_dialogs_ask_finish: Returns: whether the answer was the verb */
 gboolean
 xb_dialogs_ask_finish (GAsyncResult *result,

@@ -32,6 +32,10 @@ void     xb_dialogs_ask_async         (GtkWidget           *parent,
                                        GCancellable        *cancellable,
                                        GAsyncReadyCallback  callback,
                                        gpointer             user_data);
+void     xb_dialogs_ask_leave_async   (GtkWidget           *parent,
+                                       GCancellable        *cancellable,
+                                       GAsyncReadyCallback  callback,
+                                       gpointer             user_data);
 gboolean xb_dialogs_ask_finish        (GAsyncResult        *result,
                                        GError             **error);
 void     xb_dialogs_open_file_async   (GtkWidget           *parent,

@@ -78,30 +78,6 @@ collect (XbBusinessWindow *self)
   return draft;
 }
 
-static gboolean
-xb_business_window_has_changes (XbForm *form)
-{
-  XbBusinessWindow *self = XB_BUSINESS_WINDOW (form);
-  g_autoptr(XbBusiness) draft = collect (self);
-
-  for (guint i = 0; i < N_TEXTS; i++)
-    {
-      g_autofree char *typed = NULL;
-      g_autofree char *known = NULL;
-
-      g_object_get (draft, texts[i].property, &typed, NULL);
-      g_object_get (self->known, texts[i].property, &known, NULL);
-      if (strcmp (or_empty (typed), or_empty (known)) != 0)
-        return TRUE;
-    }
-  return xb_business_get_kind (draft) != xb_business_get_kind (self->known) ||
-         strcmp (or_empty (gtk_editable_get_text (GTK_EDITABLE (self->expires))),
-                 or_empty (xb_business_get_licence_expires (self->known))) != 0 ||
-         strcmp (xb_business_get_handsets (draft),
-                 xb_business_get_handsets (self->known) != NULL ? xb_business_get_handsets (self->known)
-                                                                : "huawei") != 0;
-}
-
 /* Typing is not scolded: a code that is still too short is said to be so only when one goes on. */
 static void
 check_code (XbBusinessWindow *self,
@@ -232,7 +208,6 @@ xb_business_window_class_init (XbBusinessWindowClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = xb_business_window_finalize;
   XB_FORM_CLASS (klass)->act = xb_business_window_act;
-  XB_FORM_CLASS (klass)->has_changes = xb_business_window_has_changes;
 }
 
 static GtkWidget *

@@ -49,14 +49,6 @@ xb_budget_form_act (XbForm *form)
                                  g_object_ref (self));
 }
 
-static gboolean
-xb_budget_form_has_changes (XbForm *form)
-{
-  XbBudgetForm *self = XB_BUDGET_FORM (form);
-
-  return g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->amount)), self->before) != 0;
-}
-
 static void
 xb_budget_form_finalize (GObject *object)
 {
@@ -69,7 +61,6 @@ xb_budget_form_class_init (XbBudgetFormClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = xb_budget_form_finalize;
   XB_FORM_CLASS (klass)->act = xb_budget_form_act;
-  XB_FORM_CLASS (klass)->has_changes = xb_budget_form_has_changes;
 }
 
 static void

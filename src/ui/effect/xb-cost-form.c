@@ -105,14 +105,6 @@ xb_cost_form_act (XbForm *form)
                                 typed (self->note), xb_form_get_cancellable (form), ended_cb, g_object_ref (self));
 }
 
-static gboolean
-xb_cost_form_has_changes (XbForm *form)
-{
-  XbCostForm *self = XB_COST_FORM (form);
-
-  return self->cost == NULL && (*typed (self->amount) != '\0' || *typed (self->note) != '\0');
-}
-
 static void
 xb_cost_form_finalize (GObject *object)
 {
@@ -152,7 +144,6 @@ xb_cost_form_class_init (XbCostFormClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = xb_cost_form_finalize;
   XB_FORM_CLASS (klass)->act = xb_cost_form_act;
-  XB_FORM_CLASS (klass)->has_changes = xb_cost_form_has_changes;
 }
 
 static GtkWidget *

@@ -101,12 +101,6 @@ xb_appeal_form_act (XbForm *form)
                                     xb_form_get_cancellable (form), recorded_cb, g_object_ref (self));
 }
 
-static gboolean
-xb_appeal_form_has_changes (XbForm *form)
-{
-  return *get_text (XB_APPEAL_FORM (form)->note) != '\0';
-}
-
 static void
 xb_appeal_form_finalize (GObject *object)
 {
@@ -119,7 +113,6 @@ xb_appeal_form_class_init (XbAppealFormClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = xb_appeal_form_finalize;
   XB_FORM_CLASS (klass)->act = xb_appeal_form_act;
-  XB_FORM_CLASS (klass)->has_changes = xb_appeal_form_has_changes;
 }
 
 static GtkWidget *

@@ -90,17 +90,10 @@ xb_incident_form_act (XbForm *form)
                                     g_object_ref (self));
 }
 
-static gboolean
-xb_incident_form_has_changes (XbForm *form)
-{
-  return *get_text (XB_INCIDENT_FORM (form)->seen) != '\0';
-}
-
 static void
 xb_incident_form_class_init (XbIncidentFormClass *klass)
 {
   XB_FORM_CLASS (klass)->act = xb_incident_form_act;
-  XB_FORM_CLASS (klass)->has_changes = xb_incident_form_has_changes;
 }
 
 static GtkWidget *

@@ -84,12 +84,6 @@ xb_step_form_act (XbForm *form)
                                              0, xb_form_get_cancellable (form), ended_cb, g_object_ref (self));
 }
 
-static gboolean
-xb_step_form_has_changes (XbForm *form)
-{
-  return *get_note (XB_STEP_FORM (form)) != '\0';
-}
-
 static void
 xb_step_form_finalize (GObject *object)
 {
@@ -102,7 +96,6 @@ xb_step_form_class_init (XbStepFormClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = xb_step_form_finalize;
   XB_FORM_CLASS (klass)->act = xb_step_form_act;
-  XB_FORM_CLASS (klass)->has_changes = xb_step_form_has_changes;
 }
 
 static void

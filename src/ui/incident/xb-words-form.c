@@ -104,17 +104,6 @@ xb_words_form_act (XbForm *form)
                                     xb_form_get_cancellable (form), saved_cb, g_object_ref (self));
 }
 
-static gboolean
-xb_words_form_has_changes (XbForm *form)
-{
-  XbWordsForm *self = XB_WORDS_FORM (form);
-
-  for (guint i = 0; i < N_TEXTS; i++)
-    if (gtk_text_buffer_get_modified (self->texts[i]))
-      return TRUE;
-  return FALSE;
-}
-
 static void
 xb_words_form_finalize (GObject *object)
 {
@@ -134,7 +123,6 @@ xb_words_form_class_init (XbWordsFormClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = xb_words_form_finalize;
   XB_FORM_CLASS (klass)->act = xb_words_form_act;
-  XB_FORM_CLASS (klass)->has_changes = xb_words_form_has_changes;
 }
 
 static GtkWidget *
@@ -202,7 +190,6 @@ fill (XbWordsForm *self)
 
       self->presets[i] = make_preset (self, i);
       gtk_text_buffer_set_text (self->texts[i], text, -1);
-      gtk_text_buffer_set_modified (self->texts[i], FALSE);
     }
   g_signal_connect_object (self->seen, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->purpose, "notify::selected", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);

@@ -29,10 +29,8 @@ enum
 static guint signals[N_SIGNALS];
 
 static gboolean
-xb_bar_form_has_changes (XbForm *form)
+has_moved (XbBarForm *self)
 {
-  XbBarForm *self = XB_BAR_FORM (form);
-
   return g_strcmp0 (self->old_from, xb_day_entry_get_day (self->from)) != 0 ||
          g_strcmp0 (self->old_until, xb_day_entry_get_day (self->until)) != 0;
 }
@@ -43,7 +41,7 @@ xb_bar_form_act (XbForm *form)
   XbBarForm *self = XB_BAR_FORM (form);
   g_autofree char *from = g_strdup (xb_day_entry_get_day (self->from));
   g_autofree char *until = g_strdup (xb_day_entry_get_day (self->until));
-  gboolean changed = xb_bar_form_has_changes (form);
+  gboolean changed = has_moved (self);
 
   if (from == NULL || (until != NULL && strcmp (until, from) < 0))
     {
@@ -78,7 +76,6 @@ xb_bar_form_class_init (XbBarFormClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = xb_bar_form_finalize;
   XB_FORM_CLASS (klass)->act = xb_bar_form_act;
-  XB_FORM_CLASS (klass)->has_changes = xb_bar_form_has_changes;
   signals[MOVED] = g_signal_new ("moved", XB_TYPE_BAR_FORM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
                                  G_TYPE_STRING, G_TYPE_STRING);
 }

@@ -24,7 +24,6 @@ struct _XbCampaignForm
   GtkWidget   *label;    /* (nullable): of a new one */
   GtkWidget   *note;
   GtkWidget   *days;     /* the group of the days, which says whether they are certain */
-  gboolean     changed;
 };
 
 G_DEFINE_FINAL_TYPE (XbCampaignForm, xb_campaign_form, XB_TYPE_FORM)
@@ -46,7 +45,6 @@ text_of (GtkWidget *entry)
 static void
 update (XbCampaignForm *self)
 {
-  self->changed = TRUE;
   xb_form_set_ready (XB_FORM (self), *text_of (self->name) != '\0' && xb_day_entry_get_day (self->from) != NULL &&
                                      xb_day_entry_get_day (self->until) != NULL);
 }
@@ -77,12 +75,6 @@ xb_campaign_form_act (XbForm *form)
                                     xb_form_get_cancellable (form), saved_cb, g_object_ref (self));
 }
 
-static gboolean
-xb_campaign_form_has_changes (XbForm *form)
-{
-  return XB_CAMPAIGN_FORM (form)->changed;
-}
-
 static void
 xb_campaign_form_dispose (GObject *object)
 {
@@ -95,7 +87,6 @@ xb_campaign_form_class_init (XbCampaignFormClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = xb_campaign_form_dispose;
   XB_FORM_CLASS (klass)->act = xb_campaign_form_act;
-  XB_FORM_CLASS (klass)->has_changes = xb_campaign_form_has_changes;
   /* its id, and the label that was given with it (nullable) */
   signals[SAVED] = g_signal_new ("saved", XB_TYPE_CAMPAIGN_FORM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
                                  G_TYPE_INT64, G_TYPE_STRING);
@@ -187,7 +178,6 @@ fill (XbCampaignForm *self)
                                              _("Its labels go along, and with them the days by which to hand in."));
     }
   update (self);
-  self->changed = FALSE;
 }
 
 /** xb_campaign_form_new: @campaign: (nullable): the one that is changed */

@@ -14,7 +14,6 @@ struct _XbFreeEditsForm
   XbForm     parent_instance;
 
   char      *platform;
-  int        before;
   GtkWidget *left;
 };
 
@@ -55,12 +54,6 @@ xb_free_edits_form_act (XbForm *form)
                                      xb_form_get_cancellable (form), saved_cb, g_object_ref (self));
 }
 
-static gboolean
-xb_free_edits_form_has_changes (XbForm *form)
-{
-  return typed (XB_FREE_EDITS_FORM (form)) != XB_FREE_EDITS_FORM (form)->before;
-}
-
 static void
 xb_free_edits_form_finalize (GObject *object)
 {
@@ -73,7 +66,6 @@ xb_free_edits_form_class_init (XbFreeEditsFormClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = xb_free_edits_form_finalize;
   XB_FORM_CLASS (klass)->act = xb_free_edits_form_act;
-  XB_FORM_CLASS (klass)->has_changes = xb_free_edits_form_has_changes;
 }
 
 static void
@@ -91,7 +83,6 @@ fill (XbFreeEditsForm *self)
   XbFreeEdits edits = { .left = -1 };
 
   self->left = adw_entry_row_new ();
-  self->before = -1;
   xb_row_set_title (self->left, _("Free edits left"));
   gtk_editable_set_width_chars (GTK_EDITABLE (self->left), 4);
   adw_entry_row_set_activates_default (ADW_ENTRY_ROW (self->left), TRUE);
@@ -111,7 +102,6 @@ fill (XbFreeEditsForm *self)
     {
       g_autofree char *text = g_strdup_printf ("%d", edits.left);
 
-      self->before = edits.left;
       gtk_editable_set_text (GTK_EDITABLE (self->left), text);
     }
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->left);

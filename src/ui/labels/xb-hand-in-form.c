@@ -62,12 +62,6 @@ xb_hand_in_form_act (XbForm *form)
                                         g_object_ref (self));
 }
 
-static gboolean
-xb_hand_in_form_has_changes (XbForm *form)
-{
-  return *gtk_editable_get_text (GTK_EDITABLE (XB_HAND_IN_FORM (form)->case_no)) != '\0';
-}
-
 static void
 update (XbHandInForm *self)
 {
@@ -86,7 +80,6 @@ xb_hand_in_form_class_init (XbHandInFormClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = xb_hand_in_form_finalize;
   XB_FORM_CLASS (klass)->act = xb_hand_in_form_act;
-  XB_FORM_CLASS (klass)->has_changes = xb_hand_in_form_has_changes;
 }
 
 static void

@@ -158,12 +158,6 @@ xb_result_form_act (XbForm *form)
     }
 }
 
-static gboolean
-xb_result_form_has_changes (XbForm *form)
-{
-  return !is_refused (XB_RESULT_FORM (form)) && text_of (XB_RESULT_FORM (form)->reason) != NULL;
-}
-
 static void
 xb_result_form_finalize (GObject *object)
 {
@@ -179,7 +173,6 @@ xb_result_form_class_init (XbResultFormClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = xb_result_form_finalize;
   XB_FORM_CLASS (klass)->act = xb_result_form_act;
-  XB_FORM_CLASS (klass)->has_changes = xb_result_form_has_changes;
 }
 
 static GtkWidget *

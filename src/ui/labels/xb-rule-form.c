@@ -52,12 +52,6 @@ xb_rule_form_act (XbForm *form)
                                      xb_form_get_cancellable (form), saved_cb, g_object_ref (self));
 }
 
-static gboolean
-xb_rule_form_has_changes (XbForm *form)
-{
-  return chosen (XB_RULE_FORM (form)) != XB_RULE_FORM (form)->before;
-}
-
 static void
 level_cb (XbRuleForm *self)
 {
@@ -76,7 +70,6 @@ xb_rule_form_class_init (XbRuleFormClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = xb_rule_form_dispose;
   XB_FORM_CLASS (klass)->act = xb_rule_form_act;
-  XB_FORM_CLASS (klass)->has_changes = xb_rule_form_has_changes;
 }
 
 static void

@@ -21,7 +21,6 @@ struct _XbWordForm
   GtkWidget      *platform;
   GtkWidget      *reason;
   XbDayEntry     *expires;
-  gboolean        changed;
 };
 
 G_DEFINE_FINAL_TYPE (XbWordForm, xb_word_form, XB_TYPE_FORM)
@@ -37,7 +36,6 @@ text_of (GtkWidget *entry)
 static void
 update (XbWordForm *self)
 {
-  self->changed = TRUE;
   xb_form_set_ready (XB_FORM (self), *text_of (self->text) != '\0' && xb_day_entry_is_valid (self->expires));
 }
 
@@ -73,12 +71,6 @@ xb_word_form_act (XbForm *form)
                                      g_object_ref (self));
 }
 
-static gboolean
-xb_word_form_has_changes (XbForm *form)
-{
-  return XB_WORD_FORM (form)->changed;
-}
-
 static void
 xb_word_form_dispose (GObject *object)
 {
@@ -92,7 +84,6 @@ xb_word_form_class_init (XbWordFormClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = xb_word_form_dispose;
   XB_FORM_CLASS (klass)->act = xb_word_form_act;
-  XB_FORM_CLASS (klass)->has_changes = xb_word_form_has_changes;
 }
 
 static void
@@ -194,7 +185,6 @@ fill (XbWordForm *self)
   xb_form_add (XB_FORM (self), what);
   xb_form_add (XB_FORM (self), why);
   update (self);
-  self->changed = FALSE;
 }
 
 /** xb_word_form_new: @word: (nullable): the one that is changed; else a new one of @kind */

@@ -121,6 +121,27 @@ add_cb (XbAddNumbersWindow *self)
 }
 
 static void
+leave_cb (GObject      *object,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  if (xb_dialogs_ask_finish (result, NULL))
+    gtk_window_destroy (GTK_WINDOW (object));
+}
+
+static gboolean
+xb_add_numbers_window_close_request (GtkWindow *window)
+{
+  XbAddNumbersWindow *self = XB_ADD_NUMBERS_WINDOW (window);
+  g_autofree char *text = dup_text (self);
+
+  if (*g_strstrip (text) == '\0')
+    return GTK_WINDOW_CLASS (xb_add_numbers_window_parent_class)->close_request (window);
+  xb_dialogs_ask_leave_async (GTK_WIDGET (self), NULL, leave_cb, NULL);
+  return TRUE;
+}
+
+static void
 xb_add_numbers_window_dispose (GObject *object)
 {
   XbAddNumbersWindow *self = XB_ADD_NUMBERS_WINDOW (object);
@@ -139,6 +160,7 @@ xb_add_numbers_window_class_init (XbAddNumbersWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = xb_add_numbers_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = xb_add_numbers_window_close_request;
   gtk_widget_class_set_template_from_resource (widget_class, XB_UI_RESOURCE "xb-add-numbers-window.ui");
   gtk_widget_class_bind_template_child (widget_class, XbAddNumbersWindow, add);
   gtk_widget_class_bind_template_child (widget_class, XbAddNumbersWindow, text);

@@ -7,9 +7,10 @@
 #include "xb-error.h"
 #include "xb-problem.h"
 #include "xb-form.h"
+#include "xb-typed.h"
 
 /* A small form in a window of its own: Cancel, one verb, groups of rows. What the workspace refuses
- * stands as a sentence above the rows, and what was typed stays as it is. */
+ * stands as a sentence above the rows, and what was typed stays as it is; it is never thrown away unasked. */
 typedef struct
 {
   XbWorkspace  *workspace;
@@ -20,6 +21,7 @@ typedef struct
   GtkWidget    *problem;
   GtkWidget    *scrolled;
   GtkWidget    *box;
+  char         *typed; /* (nullable): what stood in the fields when it came up */
   guint         ready : 1;
   guint         busy : 1;
   guint         closing : 1;
@@ -65,17 +67,23 @@ leave_cb (GObject      *object,
 }
 
 static gboolean
+has_changes (XbForm *self)
+{
+  XbFormPrivate *priv = xb_form_get_instance_private (self);
+  g_autofree char *typed = xb_typed_dup (priv->box);
+
+  return priv->typed != NULL && strcmp (typed, priv->typed) != 0;
+}
+
+static gboolean
 xb_form_close_request (GtkWindow *window)
 {
   XbForm *self = XB_FORM (window);
   XbFormPrivate *priv = xb_form_get_instance_private (self);
-  XbFormClass *klass = XB_FORM_GET_CLASS (self);
 
-  if (!priv->closing && klass->has_changes != NULL && klass->has_changes (self))
+  if (!priv->closing && has_changes (self))
     {
-      xb_dialogs_ask_async (GTK_WIDGET (self), _("Leave without saving?"),
-                            _("What you typed here has not been saved yet."), _("_Throw Away"),
-                            XB_ASK_DESTRUCTIVE, priv->cancellable, leave_cb, NULL);
+      xb_dialogs_ask_leave_async (GTK_WIDGET (self), priv->cancellable, leave_cb, NULL);
       return TRUE;
     }
   g_cancellable_cancel (priv->cancellable);
@@ -91,6 +99,8 @@ xb_form_map (GtkWidget *widget)
   GTK_WIDGET_CLASS (xb_form_parent_class)->map (widget);
   if (gtk_window_get_focus (GTK_WINDOW (widget)) == NULL)
     gtk_widget_child_focus (priv->box, GTK_DIR_TAB_FORWARD);
+  if (priv->typed == NULL)
+    priv->typed = xb_typed_dup (priv->box);
 }
 
 static void
@@ -143,6 +153,7 @@ xb_form_finalize (GObject *object)
 
   g_clear_object (&priv->cancellable);
   g_clear_object (&priv->workspace);
+  g_free (priv->typed);
   G_OBJECT_CLASS (xb_form_parent_class)->finalize (object);
 }
 

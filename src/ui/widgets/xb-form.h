@@ -13,14 +13,12 @@ G_DECLARE_DERIVABLE_TYPE (XbForm, xb_form, XB, FORM, AdwWindow)
 /**
  * XbFormClass:
  * @act: the verb was pressed; ends in xb_form_end() or xb_form_set_problem()
- * @has_changes: whether closing would lose something typed; by default never
  */
 struct _XbFormClass
 {
   AdwWindowClass parent_class;
 
-  void     (*act)         (XbForm *self);
-  gboolean (*has_changes) (XbForm *self);
+  void (*act) (XbForm *self);
 };
 
 void          xb_form_set_up          (XbForm      *self,

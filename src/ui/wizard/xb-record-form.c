@@ -211,14 +211,6 @@ xb_record_form_act (XbForm *form)
   write_step (self);
 }
 
-static gboolean
-xb_record_form_has_changes (XbForm *form)
-{
-  XbRecordForm *self = XB_RECORD_FORM (form);
-
-  return text_of (self->reason) != NULL || text_of (self->note) != NULL;
-}
-
 static void
 xb_record_form_finalize (GObject *object)
 {
@@ -236,7 +228,6 @@ xb_record_form_class_init (XbRecordFormClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = xb_record_form_finalize;
   XB_FORM_CLASS (klass)->act = xb_record_form_act;
-  XB_FORM_CLASS (klass)->has_changes = xb_record_form_has_changes;
 }
 
 static GtkWidget *

@@ -21,7 +21,6 @@ struct _XbRenewForm
 
   XbCertification *certification;
   GArray          *ids;      /* gint64: this one, or all of the hand-in that end on the same day */
-  char            *proposed; /* (nullable): the day that stood there at first */
   XbDayEntry      *until;
   GtkWidget       *amount;
   GtkWidget       *all_row;
@@ -71,14 +70,6 @@ xb_renew_form_act (XbForm *form)
                             xb_form_get_cancellable (form), renewed_cb, g_object_ref (self));
 }
 
-static gboolean
-xb_renew_form_has_changes (XbForm *form)
-{
-  XbRenewForm *self = XB_RENEW_FORM (form);
-
-  return *get_amount (self) != '\0' || g_strcmp0 (xb_day_entry_get_day (self->until), self->proposed) != 0;
-}
-
 static void
 xb_renew_form_finalize (GObject *object)
 {
@@ -86,7 +77,6 @@ xb_renew_form_finalize (GObject *object)
 
   g_clear_object (&self->certification);
   g_array_unref (self->ids);
-  g_free (self->proposed);
   G_OBJECT_CLASS (xb_renew_form_parent_class)->finalize (object);
 }
 
@@ -95,7 +85,6 @@ xb_renew_form_class_init (XbRenewFormClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = xb_renew_form_finalize;
   XB_FORM_CLASS (klass)->act = xb_renew_form_act;
-  XB_FORM_CLASS (klass)->has_changes = xb_renew_form_has_changes;
 }
 
 static void
@@ -184,11 +173,11 @@ fill (XbRenewForm *self)
                                               xb_certification_get_platform (self->certification));
   g_autofree char *today = xb_clock_dup_today (xb_workspace_get_clock (workspace));
   g_autofree char *text = describe (self, platform, today);
+  g_autofree char *proposed = propose (self, platform, today);
   g_autofree char *all = NULL;
 
   collect_ids (self);
-  self->proposed = propose (self, platform, today);
-  xb_day_entry_set_day (self->until, self->proposed);
+  xb_day_entry_set_day (self->until, proposed);
   all = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "For all %u number that ends on this day",
                                       "For all %u numbers that end on this day", self->ids->len), self->ids->len);
   xb_row_set_title (self->all_row, all);
