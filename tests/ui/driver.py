@@ -261,6 +261,12 @@ class Program:
         """Letters of the plain alphabet, into what has the keyboard."""
         subprocess.run(['xdotool', 'type', '--delay', '30', text], check=True)
 
+    def paste(self, words, kind='UTF8_STRING'):
+        """Out of the clipboard, as copied in another program."""
+        subprocess.run(['xclip', '-selection', 'clipboard', '-target', kind, '-in'], input=words.encode(), check=True,
+                       stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # it stays and serves; its streams must not be held
+        self.press('ctrl+v')
+
     def focused(self):
         return next((n for n in self.nodes() if has(n, pyatspi.STATE_FOCUSED) and role(n) not in TOPS), None)
 

@@ -411,6 +411,20 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, save_again_cb);
 }
 
+/* One begins on the page, not at what leads away from it. */
+static void
+xb_certification_window_map (GtkWidget *widget)
+{
+  XbCertificationWindow *self = XB_CERTIFICATION_WINDOW (widget);
+  GtkWidget *page = gtk_stack_get_visible_child (self->stack);
+  GtkWidget *focus;
+
+  GTK_WIDGET_CLASS (xb_certification_window_parent_class)->map (widget);
+  focus = gtk_window_get_focus (GTK_WINDOW (widget));
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, page))
+    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 xb_certification_window_class_init (XbCertificationWindowClass *klass)
 {
@@ -420,6 +434,7 @@ xb_certification_window_class_init (XbCertificationWindowClass *klass)
   object_class->dispose = xb_certification_window_dispose;
   object_class->finalize = xb_certification_window_finalize;
   g_type_ensure (XB_TYPE_BANNER);
+  widget_class->map = xb_certification_window_map;
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "wizard.next", NULL, next_action);
   gtk_widget_class_install_action (widget_class, "wizard.back", NULL, back_action);
