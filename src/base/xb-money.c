@@ -192,14 +192,14 @@ xb_money_format_plain (gint64 fen)
   return g_strdup_printf ("%s%" G_GUINT64_FORMAT ".%02u", fen < 0 ? "-" : "", sum / 100, (guint) (sum % 100));
 }
 
-/** xb_money_format: Returns: (transfer full): @fen in yuan for people: "1,234.50"; the caller adds 元 */
+/** xb_money_format: Returns: (transfer full): @fen in yuan for people: "1,234.50", below zero with a true minus; the caller adds 元 */
 char *
 xb_money_format (gint64 fen)
 {
   g_autofree char *plain = xb_money_format_plain (fen);
   const char *digits = plain + (fen < 0);
   gsize left = strlen (digits) - 3;
-  GString *out = g_string_new (fen < 0 ? "-" : NULL);
+  GString *out = g_string_new (fen < 0 ? "\u2212" : NULL);
 
   for (; left > 0; digits++, left--)
     {

@@ -17,6 +17,7 @@ typedef struct
   XbRoiWindow  sides[2];
   int          margin;
   gint64       incident;
+  gboolean     alone;
   XbRoi       *roi;
 } XbRoiVerb;
 

@@ -5,6 +5,7 @@
 #include <inttypes.h>
 #include <math.h>
 
+#include "xb-count.h"
 #include "xb-day.h"
 #include "xb-money.h"
 #include "xb-roi-words.h"
@@ -44,12 +45,6 @@ xb_roi_get_effect (const XbRoi *roi)
   return spread->effect == XB_EFFECT_NO_DIFFERENCE ? effect : XB_EFFECT_TOO_FEW_CALLS;
 }
 
-static char *
-dup_calls (gint64 calls)
-{
-  return g_strdup_printf ("%" PRId64, calls);
-}
-
 /* 花费 480 元，多接通 312 通，每通 1.5 元; calls gained or lost only where that is proven */
 static void
 say_cost (GString     *out,
@@ -58,7 +53,7 @@ say_cost (GString     *out,
   const XbPayback *payback = &roi->payback;
   XbEffect effect = xb_roi_get_effect (roi);
   g_autofree char *cost = xb_money_format (payback->cost);
-  g_autofree char *extra = dup_calls (ABS (payback->extra_answered.rounded));
+  g_autofree char *extra = xb_count_format (ABS (payback->extra_answered.rounded));
 
   g_string_append (out, _(", "));
   if (payback->cost > 0)
@@ -105,6 +100,17 @@ xb_roi_dup_sentence (const XbRoi *roi)
   return g_string_free (out, FALSE);
 }
 
+static char *
+dup_too_few (gint64 needed,
+             gint64 before,
+             gint64 after)
+{
+  g_autofree char *enough = xb_count_format (needed), *first = xb_count_format (before), *second = xb_count_format (after);
+
+  return g_strdup_printf (_("Too few calls to tell: about %s in each period would be enough; there are %s and %s."), enough,
+                          first, second);
+}
+
 /* What can be claimed of it. */
 static char *
 dup_verdict (const XbRoi *roi)
@@ -126,8 +132,7 @@ dup_verdict (const XbRoi *roi)
     default:
       if (needed <= 0)
         return g_strdup (_("Too few calls to tell."));
-      return g_strdup_printf (_("Too few calls to tell: about %" PRId64 " in each period would be enough; there are %" PRId64
-                                " and %" PRId64 "."), needed, roi->payback.before.calls, roi->payback.after.calls);
+      return dup_too_few (needed, roi->payback.before.calls, roi->payback.after.calls);
     }
 }
 
@@ -258,7 +263,7 @@ static char *
 dup_loss (const XbRoi *roi)
 {
   const XbIncidentLoss *loss = &roi->loss;
-  g_autofree char *calls = dup_calls (ABS (loss->lost.rounded));
+  g_autofree char *calls = xb_count_format (ABS (loss->lost.rounded));
 
   if (!roi->has_loss || !roi->payback.answered.known)
     return NULL;

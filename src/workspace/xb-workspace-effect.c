@@ -162,6 +162,7 @@ ask_next (GTask *task)
     {
       question.numbers = &((XbEffectNumber *) g_ptr_array_index (figures->numbers, report->next - 1))->id;
       question.n_numbers = 1;
+      question.alone = TRUE; /* the row says its rate and its costs, no more */
     }
   else if (figures->asked != NULL)
     {

@@ -318,7 +318,7 @@ roi_job (XbDb    *db,
   sum_used (verb);
   xb_metric_sums_add_sums (&roi->before, &months[0]);
   xb_metric_sums_add_sums (&roi->after, &months[1]);
-  if (!reckon (verb, db, error) || !xb_roi_verb_hold_against (verb, db, error))
+  if (!reckon (verb, db, error) || (!verb->alone && !xb_roi_verb_hold_against (verb, db, error)))
     return FALSE;
   take_loss (verb);
   roi->numbers = verb->numbers != NULL ? g_array_ref (verb->numbers) : NULL;
@@ -401,6 +401,7 @@ xb_workspace_reckon_roi_async (XbWorkspace         *self,
   verb->after_until = g_strdup (question->after_until);
   verb->margin = question->margin;
   verb->incident = question->incident;
+  verb->alone = question->alone;
   verb->others = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   verb->roi = g_new0 (XbRoi, 1);
   verb->roi->changes = xb_roi_changes_new ();

@@ -26,6 +26,7 @@ G_BEGIN_DECLS
  * @after_until: the last one
  * @margin: what is left of the revenue, in basis points, or %XB_ROI_MARGIN_KEPT
  * @incident: the one that is looked at, whose own days are not left out; 0: none
+ * @alone: not held against anything: one row among thousands need not know what the others did
  */
 typedef struct
 {
@@ -38,6 +39,7 @@ typedef struct
   const char   *after_until;
   int           margin;
   gint64        incident;
+  gboolean      alone;
 } XbRoiQuestion;
 
 typedef enum

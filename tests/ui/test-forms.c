@@ -101,7 +101,7 @@ test_leave (Fixture      *f,
   gtk_window_destroy (GTK_WINDOW (parent));
 }
 
-/* Every kind of field counts; what only opens or scrolls does not. */
+/* Every text counts; what is chosen or only opens does not. */
 static void
 test_typed (Fixture      *f,
             gconstpointer data)
@@ -124,7 +124,7 @@ test_typed (Fixture      *f,
     {
       g_autofree char *now = xb_typed_dup (box);
 
-      g_assert_cmpint (strcmp (now, last) != 0, ==, i > 0);
+      g_assert_cmpint (strcmp (now, last) != 0, ==, i == 1 || i == 2);
       g_free (last);
       last = g_steal_pointer (&now);
       switch (i)

@@ -89,6 +89,15 @@ test_choice (Fixture      *f,
   g_assert_true (is_named (form, "Report on Certified Numbers 2026-09.xlsx"));
   choose (form, "Period", 11);
   g_assert_true (is_named (form, "Report on Certified Numbers 2025.xlsx"));
+  choose (form, "Period", 12);
+  type_into (GTK_WIDGET (form), "First day", "2026-07-10");
+  type_into (GTK_WIDGET (form), "Last day", "2026-08-20");
+  g_assert_true (is_named (form, "Report on Certified Numbers 2026-07-10_2026-08-20.xlsx"));
+  g_assert_nonnull (strstr (get_days (form), "compared with Fri 29 May 2026 – Thu 9 Jul 2026"));
+  type_into (GTK_WIDGET (form), "Last day", "2026-07-09");
+  g_assert_nonnull (strstr (get_days (form), "ends before it begins"));
+  type_into (GTK_WIDGET (form), "Last day", "tomorrow");
+  g_assert_cmpstr (get_days (form), ==, "Enter the first and the last day.");
   gtk_window_destroy (form);
 }
 

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <stdlib.h>
 
+#include "xb-day-entry.h"
 #include "xb-day.h"
 #include "xb-dialogs.h"
 #include "xb-error.h"
@@ -22,7 +23,10 @@ struct _XbReportForm
   GArray       *periods; /* of XbEffectPeriod, in the order of the choice */
   GCancellable *writing; /* (nullable): of the report under way */
 
+  XbEffectPeriod own;    /* any days in a row: the last of the choice */
   GtkWidget    *period;
+  GtkWidget    *from;
+  GtkWidget    *until;
   GtkWidget    *days;
   GtkWidget    *kind;
   GtkWidget    *choice;  /* the rows, */
@@ -47,7 +51,20 @@ get_period (XbReportForm *self)
 {
   guint index = adw_combo_row_get_selected (ADW_COMBO_ROW (self->period));
 
-  return &g_array_index (self->periods, XbEffectPeriod, MIN (index, self->periods->len - 1));
+  return index < self->periods->len ? &g_array_index (self->periods, XbEffectPeriod, index) : &self->own;
+}
+
+/* Returns: whether the two days of one's own are a period; what is wrong stands where the days are told */
+static gboolean
+read_own (XbReportForm *self)
+{
+  const char *from = xb_day_entry_get_day (XB_DAY_ENTRY (self->from)), *until = xb_day_entry_get_day (XB_DAY_ENTRY (self->until));
+  g_autoptr(GError) error = NULL;
+
+  if (from != NULL && until != NULL && xb_effect_period_read (&self->own, from, until, &error))
+    return TRUE;
+  xb_row_set_subtitle (self->days, error != NULL ? error->message : _("Enter the first and the last day."));
+  return FALSE;
 }
 
 static gboolean
@@ -62,12 +79,20 @@ period_cb (XbReportForm *self)
   XbWorkspace *workspace = xb_form_get_workspace (XB_FORM (self));
   const XbEffectPeriod *period = get_period (self);
   g_autofree char *today = xb_clock_dup_today (xb_workspace_get_clock (workspace));
-  gboolean over = strcmp (period->until, today) < 0;
-  g_autofree char *days = xb_effect_period_dup_days (period);
+  gboolean own = period == &self->own, ready = !own || read_own (self);
+  g_autofree char *days = NULL;
   g_autofree char *compared = NULL;
   g_autofree char *text = NULL;
+  gboolean over;
   XbEffectPeriod before;
 
+  gtk_widget_set_visible (self->from, own);
+  gtk_widget_set_visible (self->until, own);
+  xb_form_set_ready (XB_FORM (self), ready);
+  if (!ready)
+    return;
+  over = strcmp (period->until, today) < 0;
+  days = xb_effect_period_dup_days (period);
   xb_effect_period_before (period, &before);
   compared = xb_effect_period_dup_title (&before);
   text = g_strdup_printf (over ? _("%1$s, compared with %2$s") : _("%1$s, not over yet, compared with %2$s"), days, compared);
@@ -218,6 +243,21 @@ add_periods (XbReportForm  *self,
     }
 }
 
+/* Where one's own days begin: with the quarter that stood there. */
+static GtkWidget *
+add_day (XbReportForm        *self,
+         AdwPreferencesGroup *group,
+         const char          *title,
+         const char          *day)
+{
+  GtkWidget *entry = xb_day_entry_new (title);
+
+  xb_day_entry_set_day (XB_DAY_ENTRY (entry), day);
+  adw_preferences_group_add (group, entry);
+  g_signal_connect_object (entry, "notify::day", G_CALLBACK (period_cb), self, G_CONNECT_SWAPPED);
+  return entry;
+}
+
 /** xb_report_form_new: @parent: the page that says that it is done */
 GtkWindow *
 xb_report_form_new (GtkWidget   *parent,
@@ -235,6 +275,7 @@ xb_report_form_new (GtkWidget   *parent,
   add_periods (self, names, last, XB_EFFECT_QUARTER, QUARTERS);
   add_periods (self, names, last, XB_EFFECT_MONTH, MONTHS);
   add_periods (self, names, last, XB_EFFECT_YEAR, YEARS);
+  gtk_string_list_append (names, _("Other days"));
   self->period = adw_combo_row_new ();
   xb_row_set_title (self->period, _("Period"));
   adw_combo_row_set_model (ADW_COMBO_ROW (self->period), G_LIST_MODEL (names));
@@ -249,6 +290,9 @@ xb_report_form_new (GtkWidget   *parent,
   adw_preferences_group_set_description (group, _("Answer rates and what they rest on, costs, incidents and inspections, each compared "
                                                   "with the time before: for a partner or for your own records."));
   adw_preferences_group_add (group, self->period);
+  self->own = *get_period (self);
+  self->from = add_day (self, group, _("First day"), self->own.from);
+  self->until = add_day (self, group, _("Last day"), self->own.until);
   self->days = adw_action_row_new ();
   xb_row_set_title (self->days, C_("report", "Days"));
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (self->days), 3);
