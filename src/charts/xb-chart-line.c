@@ -8,6 +8,10 @@
 
 /* Markers where there is room to tell them apart; else the line alone, and a dot where one day stands alone. */
 #define MARKER_ROOM 14.0
+/* So many points are always drawn with all care. */
+#define FEW 8
+/* Points to a pixel from which on nobody sees how pieces of a line are joined. */
+#define JOIN_DENSITY 0.25
 
 static double
 place_x (XbChartDrawing     *self,
@@ -16,12 +20,23 @@ place_x (XbChartDrawing     *self,
   return xb_chart_x (self, xb_chart_has_days (self->model) ? point->x : point->x + 0.5);
 }
 
+/* Points to a pixel of the run. */
+static double
+find_density (XbChartDrawing   *self,
+              const XbChartRun *run)
+{
+  double first = place_x (self, &g_array_index (run->points, XbChartPoint, 0));
+  double last = place_x (self, &g_array_index (run->points, XbChartPoint, run->points->len - 1));
+
+  return run->points->len / MAX (last - first, 1);
+}
+
 /* Where a run is denser than pixels it is drawn as columns: their union is what a stroke without end would cover. */
 static gboolean
 is_dense (XbChartDrawing   *self,
           const XbChartRun *run)
 {
-  return run->points->len > self->plot.width;
+  return run->points->len > FEW && find_density (self, run) >= 1;
 }
 
 static void
@@ -145,7 +160,7 @@ draw_run (XbChartDrawing   *self,
       return;
     }
   cairo_save (cr);
-  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_set_line_join (cr, find_density (self, run) > JOIN_DENSITY ? CAIRO_LINE_JOIN_BEVEL : CAIRO_LINE_JOIN_ROUND);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
   cairo_set_line_width (cr, width);
   xb_chart_set_dash (self, cr, series);

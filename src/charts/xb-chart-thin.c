@@ -21,21 +21,23 @@ run_free (gpointer data)
 /* What one column of pixels shows of a run. */
 typedef struct
 {
-  gint64       column;
-  guint        n;
-  XbChartPoint first;
-  XbChartPoint lowest;
-  XbChartPoint highest;
-  XbChartPoint last;
-  double       low;
-  double       high;
+  gint64              column;
+  guint               n;
+  const XbChartPoint *first;
+  const XbChartPoint *lowest;
+  const XbChartPoint *highest;
+  const XbChartPoint *last;
+  double              low;
+  double              high;
 } Column;
 
 static void
-add_once (GArray       *points,
-          const Column *column,
-          XbChartPoint  point)
+add_once (GArray             *points,
+          const Column       *column,
+          const XbChartPoint *kept)
 {
+  XbChartPoint point = *kept;
+
   if (points->len > 0 && g_array_index (points, XbChartPoint, points->len - 1).x >= point.x)
     return;
   if (column->n > 4 && isfinite (column->low))
@@ -50,10 +52,11 @@ static void
 flush (XbChartRun   *run,
        const Column *column)
 {
-  gboolean falls = column->highest.x < column->lowest.x;
+  gboolean falls;
 
   if (column->n == 0)
     return;
+  falls = column->highest->x < column->lowest->x;
   add_once (run->points, column, column->first);
   add_once (run->points, column, falls ? column->highest : column->lowest);
   add_once (run->points, column, falls ? column->lowest : column->highest);
@@ -66,17 +69,20 @@ take (Column             *column,
 {
   if (column->n++ == 0)
     {
-      column->first = column->lowest = column->highest = *point;
+      column->first = column->lowest = column->highest = point;
       column->low = point->low;
       column->high = point->high;
     }
-  column->last = *point;
-  if (point->value < column->lowest.value)
-    column->lowest = *point;
-  if (point->value > column->highest.value)
-    column->highest = *point;
-  column->low = fmin (column->low, point->low);
-  column->high = fmax (column->high, point->high);
+  column->last = point;
+  if (point->value < column->lowest->value)
+    column->lowest = point;
+  if (point->value > column->highest->value)
+    column->highest = point;
+  /* no fmin(): this is done for each of all points in each frame; what has no interval has neither end */
+  if (point->low < column->low || isnan (column->low))
+    column->low = point->low;
+  if (point->high > column->high || isnan (column->high))
+    column->high = point->high;
 }
 
 /**
@@ -108,17 +114,18 @@ xb_chart_thin (const XbChartSeries *series,
 
   for (guint i = begin > 0 ? begin - 1 : 0; i < series->points->len; i++)
     {
-      gint64 at = (gint64) floor ((points[i].x - from) * per_unit);
+      gboolean known = isfinite (points[i].value);
+      double place = (points[i].x - from) * per_unit;
+      gint64 at = (gint64) place - (place < 0); /* the floor, but for a whole number below 0, which is beyond the edge */
 
-      missing |= isnan (points[i].value);
-      if (isfinite (points[i].value) && run != NULL && (missing || points[i].x > expected) &&
-          (points[i].x - last) * per_unit >= SEEN)
+      missing |= !known;
+      if (known && run != NULL && (missing || points[i].x > expected) && (points[i].x - last) * per_unit >= SEEN)
         {
           flush (run, &column);
           run = NULL;
           column.n = 0;
         }
-      if (isfinite (points[i].value))
+      if (known)
         {
           if (run == NULL)
             {
