@@ -5,6 +5,7 @@
 #include <glib/gstdio.h>
 
 #include "xb-day.h"
+#include "xb-demo-costs.h"
 #include "xb-demo-incidents.h"
 #include "xb-demo-labels.h"
 #include "xb-demo-inspections.h"
@@ -258,8 +259,11 @@ write_certification (Demo     *verb,
   for (guint s = 0; row->steps[s].state != XB_CERT_STATE_DRAFT; s++)
     {
       const XbDemoStep *from = &row->steps[s];
+      g_autofree char *day = xb_instant_to_day (step_time (verb, from));
+      g_autofree char *expires = from->state == XB_CERT_STATE_LIVE ? xb_day_add_months (day, 12) : NULL;
       const XbTransition step = {
         .certification = id, .to = from->state, .at = step_time (verb, from), .trusted = TRUE, .reason = from->note,
+        .expires = expires,
         .case_no = from->state == XB_CERT_STATE_SUBMITTED ? row->case_no : NULL,
         .channel = g_ptr_array_index (verb->channels, (*channel)++) };
 
@@ -299,7 +303,8 @@ demo_job (XbDb     *db,
          xb_demo_write_metrics (db, verb->verb.now, error) &&
          xb_demo_write_inspections (db, verb->verb.now, verb->channels, verb->papers[PAPER_PHONE].sha256,
                                     papers[PAPER_PHONE].name, error) &&
-         xb_demo_write_incidents (db, verb->verb.now, verb->papers[PAPER_PHONE].sha256, papers[PAPER_PHONE].name, error);
+         xb_demo_write_incidents (db, verb->verb.now, verb->papers[PAPER_PHONE].sha256, papers[PAPER_PHONE].name, error) &&
+         xb_demo_write_costs (db, verb->verb.now, error);
 }
 
 static void
