@@ -158,7 +158,7 @@ xb_inspection_item_suggest_task (XbInspectionItem *self)
 gboolean
 xb_inspection_item_knows_better (XbInspectionItem *self)
 {
-  static const char *const topics[] = { "address", "hours", "hours-of", "use", NULL };
+  static const char *const topics[] = { "address", "name", "hours", "hours-of", "use", NULL };
   const char *topic = xb_inspection_item_get_topic (self), *seen = xb_inspection_item_get_seen (self);
 
   return topic != NULL && g_strv_contains (topics, topic) && seen != NULL && *seen != '\0' &&

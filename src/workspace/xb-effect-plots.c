@@ -11,49 +11,6 @@
 /* So many days as dots and their bands are one blot. */
 #define DAYS_MOST 130
 
-static double
-julian_of (const char *day)
-{
-  guint32 julian = 0;
-
-  xb_day_parse (day, &julian, NULL);
-  return julian;
-}
-
-/* The day stands on the axis below, and of several numbers there is no one text. */
-static const char *
-short_text (const XbRoiChange *change)
-{
-  if (change->numbers > 1)
-    return "";
-  if (change->kind == XB_ROI_LABEL && change->text != NULL)
-    return change->text;
-  return change->kind == XB_ROI_CERTIFIED ? _("Certified") : "";
-}
-
-/* What happened meanwhile; an incident that is not over lasts until the end of the time. */
-static void
-add_changes (XbChartModel          *model,
-             const XbEffectFigures *figures)
-{
-  static const XbChartEventKind kinds[] = {
-    [XB_ROI_CERTIFIED] = XB_CHART_EVENT_CERTIFIED, [XB_ROI_LABEL] = XB_CHART_EVENT_LABEL,
-    [XB_ROI_INCIDENT] = XB_CHART_EVENT_INCIDENT,
-  };
-  double first = julian_of (figures->period.from), last = julian_of (figures->period.until);
-
-  for (guint i = 0; i < figures->roi->changes->len; i++)
-    {
-      const XbRoiChange *change = &g_array_index (figures->roi->changes, XbRoiChange, i);
-      double from = julian_of (change->day), until = from;
-
-      if (change->kind == XB_ROI_INCIDENT)
-        until = *change->until != '\0' ? julian_of (change->until) : last;
-      if (until >= first && from <= last)
-        xb_chart_model_add_event (model, kinds[change->kind], MAX (from, first), MIN (until, last), short_text (change));
-    }
-}
-
 static void
 add_rate (XbChartModel       *model,
           guint               series,
@@ -89,7 +46,7 @@ xb_effect_plot_days (const XbEffectFigures *figures)
     }
   if (xb_chart_model_is_empty (model))
     return NULL;
-  add_changes (model, figures);
+  xb_roi_plot_changes (model, figures->roi, figures->days.span.from, figures->days.span.until, TRUE);
   xb_roi_plot_holidays (model, figures->days.span.from, figures->days.span.until);
   return g_steal_pointer (&model);
 }
@@ -157,8 +114,10 @@ xb_effect_plot_costs (const XbEffectFigures *figures)
       for (guint month = 0; month < XB_EFFECT_COST_MONTHS; month++)
         {
           g_autofree char *day = xb_day_add_months (figures->first_month, (int) month);
+          guint32 julian = 0;
 
-          xb_chart_model_add (model, n, julian_of (day), (double) figures->months[month][kind]);
+          xb_day_parse (day, &julian, NULL);
+          xb_chart_model_add (model, n, julian, (double) figures->months[month][kind]);
         }
       n++;
     }

@@ -170,6 +170,9 @@ correct_job (XbDb     *db,
   now = xb_inspection_item_get_seen (item);
   if (strcmp (topic, "address") == 0)
     return xb_db_run (db, error, "UPDATE business SET address = ?", "t", now);
+  /* the old one may be a registered mark, or stand on another shop: it stays until the owner takes it out */
+  if (strcmp (topic, "name") == 0)
+    return xb_db_run (db, error, "INSERT OR IGNORE INTO brand (name) VALUES (?)", "t", now);
   if (strcmp (topic, "hours") == 0)
     return xb_db_run (db, error, "UPDATE business SET hours = ?", "t", now);
   return xb_db_run (db, error, strcmp (topic, "use") == 0 ? "UPDATE number SET use = ? WHERE id = ?"

@@ -8,6 +8,7 @@
 #include "xb-metric-day.h"
 #include "xb-money.h"
 #include "xb-roi-plots.h"
+#include "xb-roi-words.h"
 #include "xb-workdays.h"
 
 #define LEAST_HOLIDAY 3 /* days; a shorter one is seen in no figure */
@@ -52,6 +53,55 @@ xb_roi_plot_holidays (XbChartModel *model,
       g_free (name);
       name = g_steal_pointer (&next);
       begun = day;
+    }
+}
+
+/* Where the day stands on the axis below; of several numbers there is no one text. */
+static const char *
+get_brief (const XbRoiChange *change)
+{
+  if (change->numbers > 1)
+    return "";
+  if (change->kind == XB_ROI_LABEL && change->text != NULL)
+    return change->text;
+  return change->kind == XB_ROI_CERTIFIED ? _("Certified") : "";
+}
+
+/**
+ * xb_roi_plot_changes:
+ * @from: the first day that is shown, in days since 1970-01-01
+ * @until: the last one
+ * @brief: for paper: a word; else what a pointer reads out, with its day
+ *
+ * Marks what happened meanwhile; an incident that is not over lasts until the end of what is shown.
+ */
+void
+xb_roi_plot_changes (XbChartModel *model,
+                     const XbRoi  *roi,
+                     int           from,
+                     int           until,
+                     gboolean      brief)
+{
+  static const XbChartEventKind kinds[] = {
+    [XB_ROI_CERTIFIED] = XB_CHART_EVENT_CERTIFIED, [XB_ROI_LABEL] = XB_CHART_EVENT_LABEL,
+    [XB_ROI_INCIDENT] = XB_CHART_EVENT_INCIDENT,
+  };
+  const gint64 first = (gint64) from + XB_METRIC_DAY_EPOCH, last = (gint64) until + XB_METRIC_DAY_EPOCH;
+
+  for (guint i = 0; i < roi->changes->len; i++)
+    {
+      const XbRoiChange *change = &g_array_index (roi->changes, XbRoiChange, i);
+      g_autofree char *text = brief ? g_strdup (get_brief (change)) : xb_roi_change_dup_text (change);
+      guint32 begun, day;
+      gint64 over;
+
+      if (!xb_day_parse (change->day, &begun, NULL))
+        continue;
+      over = begun;
+      if (change->kind == XB_ROI_INCIDENT)
+        over = xb_day_parse (change->until, &day, NULL) ? day : last;
+      if (over >= first && begun <= last)
+        xb_chart_model_add_event (model, kinds[change->kind], MAX (begun, first), MIN (MAX (over, begun), last), text);
     }
 }
 

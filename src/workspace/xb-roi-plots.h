@@ -11,6 +11,11 @@ G_BEGIN_DECLS
 void     xb_roi_plot_holidays (XbChartModel *model,
                                int           from,
                                int           until);
+void     xb_roi_plot_changes  (XbChartModel *model,
+                               const XbRoi  *roi,
+                               int           from,
+                               int           until,
+                               gboolean      brief);
 gboolean xb_roi_plot_money    (XbChartModel *model,
                                const XbRoi  *roi);
 

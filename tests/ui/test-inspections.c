@@ -13,6 +13,7 @@
 #include "xb-matrix-line.h"
 #include "xb-sign-form.h"
 #include "xb-ui.h"
+#include "xb-inspection-rules.h"
 #include "xb-workspace-keep.h"
 #include "xb-workspace-metrics.h"
 
@@ -192,6 +193,38 @@ test_task (Fixture      *f,
   close_window (window);
 }
 
+/* What is seen over the door goes into the register; the old name stays, it may be a mark. */
+static void
+test_correct (Fixture      *f,
+              gconstpointer data)
+{
+  XbInspectionEntry entry = XB_INSPECTION_ENTRY_INIT (XB_INSPECTION_RESULT_PASS);
+  XbInspectionWindow *window;
+  g_autoptr(GListModel) brands = NULL;
+  gint64 item;
+
+  load_demo (f);
+  brands = xb_workspace_list_brands (f->ws);
+  g_assert_cmpuint (g_list_model_get_n_items (brands), ==, 1);
+  window = open_window (f);
+  while (g_strcmp0 (xb_inspection_item_get_topic (current (window)), "name") != 0)
+    press (window, GDK_KEY_Right);
+  item = xb_record_get_id (XB_RECORD (current (window)));
+  g_assert_false (xb_inspection_item_knows_better (current (window)));
+  entry.seen = "青禾茶饮";
+  xb_workspace_record_inspection_async (f->ws, item, &entry, NULL, ended_cb, f);
+  done (f);
+  wait_until (xb_inspection_item_knows_better (current (window)));
+  xb_workspace_correct_register_async (f->ws, item, NULL, ended_cb, f);
+  done (f);
+  wait_until (g_list_model_get_n_items (brands) == 2);
+  xb_workspace_correct_register_async (f->ws, item, NULL, ended_cb, f); /* pressed once more */
+  done (f);
+  settle ();
+  g_assert_cmpuint (g_list_model_get_n_items (brands), ==, 2);
+  close_window (window);
+}
+
 /* The report that is missing is one press away, and fills its items once it is in. */
 static void
 test_report (Fixture      *f,
@@ -356,6 +389,7 @@ main (int argc, char *argv[])
   ADD ("/last-word", test_last_word);
   ADD ("/photo", test_photo);
   ADD ("/task", test_task);
+  ADD ("/correct", test_correct);
   ADD ("/report", test_report);
   ADD ("/sign", test_sign);
   ADD ("/page", test_page);

@@ -81,26 +81,6 @@ xb_effect_charts_set_pair (XbChartModel *model,
   xb_chart_model_changed (model);
 }
 
-static void
-add_event (XbChartModel      *model,
-           const XbRoi       *roi,
-           const XbRoiChange *change)
-{
-  static const XbChartEventKind kinds[] = {
-    [XB_ROI_CERTIFIED] = XB_CHART_EVENT_CERTIFIED, [XB_ROI_LABEL] = XB_CHART_EVENT_LABEL, [XB_ROI_INCIDENT] = XB_CHART_EVENT_INCIDENT,
-  };
-  g_autofree char *text = xb_roi_change_dup_text (change);
-  guint32 from, until;
-
-  if (!xb_day_parse (change->day, &from, NULL))
-    return;
-  if (change->kind != XB_ROI_INCIDENT)
-    until = from;
-  else if (!xb_day_parse (change->until, &until, NULL))
-    until = (guint32) (roi->comparison->after.until + XB_METRIC_DAY_EPOCH);
-  xb_chart_model_add_event (model, kinds[change->kind], from, MAX (from, until), text);
-}
-
 void
 xb_effect_charts_set_days (XbChartModel *model,
                            const XbRoi  *roi)
@@ -119,8 +99,7 @@ xb_effect_charts_set_days (XbChartModel *model,
       if (day->use == XB_DAY_USED && rate.known)
         add_rate (model, day->after, day->day + XB_METRIC_DAY_EPOCH, &rate);
     }
-  for (guint i = 0; i < roi->changes->len; i++)
-    add_event (model, roi, &g_array_index (roi->changes, XbRoiChange, i));
+  xb_roi_plot_changes (model, roi, roi->comparison->before.from, roi->comparison->after.until, FALSE);
   xb_roi_plot_holidays (model, roi->comparison->before.from, roi->comparison->after.until);
   xb_chart_model_changed (model);
 }
@@ -171,7 +150,7 @@ xb_effect_charts_set_years (XbChartModel          *model,
 
       add_rate (model, 0, day->day + XB_METRIC_DAY_EPOCH, &rate);
     }
-  for (guint i = 0; roi != NULL && i < roi->changes->len; i++)
-    add_event (model, roi, &g_array_index (roi->changes, XbRoiChange, i));
+  if (roi != NULL)
+    xb_roi_plot_changes (model, roi, roi->comparison->before.from, roi->comparison->after.until, FALSE);
   xb_chart_model_changed (model);
 }
