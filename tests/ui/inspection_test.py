@@ -35,7 +35,7 @@ def begin(desk):
     desk.ctl('demo')
     program = desk.start().in_window(MAIN)
     program.press(PAGE)
-    program.wait('下次巡检')
+    program.wait('历次巡检')
     check_names(program, 'the page of inspections')
     program.click('开始巡检')
     program.in_window(WINDOW).wait(FIRST)
