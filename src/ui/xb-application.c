@@ -272,6 +272,7 @@ xb_application_startup (GApplication *application)
   };
 
   xb_ui_init (); /* before the parent: it loads style.css and the icons */
+  adw_init ();   /* also before: where our icons come first, the theme is read twice, and once while everybody waits */
   G_APPLICATION_CLASS (xb_application_parent_class)->startup (application);
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
   xb_places_add_actions (XB_APPLICATION (application));

@@ -242,7 +242,8 @@ xb_inspection_read_next_day (XbDb        *db,
   g_autofree char *last = after != NULL ? g_strdup (after)
                                         : xb_db_text (db, "SELECT max (on_day) FROM inspection WHERE state = 'signed' "
                                                       "AND removed_at IS NULL", "");
-  gint64 live = xb_db_int (db, -1, "SELECT min (live_at) FROM certification WHERE state = 'live'", "");
+  gint64 live = xb_db_int (db, -1, "SELECT min (live_at) FROM certification INDEXED BY certification_live_at "
+                           "WHERE state = 'live'", "");
   g_autofree char *first_live = live >= 0 ? xb_instant_to_day (live) : NULL;
 
   if (first_live == NULL && after == NULL)

@@ -1,4 +1,4 @@
-#!/usr/bin/env python3
+#!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """bench_lint.py XINBIAOCTL BENCH_LINT TOP: the linter beside two matchers that find the same words and do nothing else."""
 import json
