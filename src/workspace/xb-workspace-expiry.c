@@ -65,8 +65,7 @@ xb_workspace_expire_async (XbWorkspace         *self,
   verb->channels = g_ptr_array_new_with_free_func ((GDestroyNotify) xb_channel_free);
   rows = xb_db_query (xb_workspace_get_db (self), NULL,
                       "SELECT id FROM certification INDEXED BY certification_expires "
-                      "WHERE expires < ? AND state = 'live' LIMIT ?", "ti", today,
-                      (gint64) MOST_AT_ONCE);
+                      "WHERE expires < ? AND state = 'live' LIMIT ?", "ti", today, (gint64) MOST_AT_ONCE);
   while (rows != NULL && xb_rows_next (rows, NULL))
     {
       gint64 id = xb_rows_int (rows, 0);

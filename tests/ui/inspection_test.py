@@ -14,6 +14,7 @@ from desk import MAIN, check_names, wait_for
 WINDOW, PHOTO, SIGN, REPORT = ' 巡检', '照片或截图', '巡检签字', '保存报告'
 PAGE = 'alt+5'
 FIRST = '用 400-600-1825 打给一部华为手机'
+NEXT = ('下次巡检：', '今天该巡检了', '巡检应在')  # which of them depends on the day of the month
 
 
 def items(desk):
@@ -36,6 +37,7 @@ def begin(desk):
     program = desk.start().in_window(MAIN)
     program.press(PAGE)
     program.wait('历次巡检')
+    wait_for(lambda: any(program.find(words, ('label',)) for words in NEXT), 'the page does not say when the next one is due')
     check_names(program, 'the page of inspections')
     program.click('开始巡检')
     program.in_window(WINDOW).wait(FIRST)
